@@ -1,0 +1,18 @@
+import { commissionErrors } from "./commission.ts";
+import { dataErrors } from "./data.ts";
+import { forecastErrors } from "./forecast.ts";
+import { funnelErrors } from "./funnel.ts";
+import { importErrors } from "./import.ts";
+import { planningErrors } from "./planning.ts";
+import { runErrors } from "./run.ts";
+
+/** Every error of the product, by code. A code lives in the file of its domain. */
+export const catalogue = {
+  ...dataErrors,
+  ...commissionErrors,
+  ...forecastErrors,
+  ...funnelErrors,
+  ...importErrors,
+  ...planningErrors,
+  ...runErrors,
+} as const;

@@ -1,0 +1,59 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors of single values and of tables, wherever they come from. */
+export const dataErrors = defineErrors({
+  NOT_A_NUMBER: {
+    message: {
+      en: "'{value}' is not a number ({place}).",
+      de: "„{value}“ ist keine Zahl ({place}).",
+      es: "«{value}» no es un número ({place}).",
+      pl: "„{value}” nie jest liczbą ({place}).",
+      pt: "“{value}” não é um número ({place}).",
+      tr: "“{value}” bir sayı değil ({place}).",
+    },
+    hint: {
+      en: "Write it as a plain number, such as 1234.56.",
+      de: "Schreiben Sie eine reine Zahl, zum Beispiel 1234.56.",
+      es: "Escríbalo como número simple, por ejemplo 1234.56.",
+      pl: "Wpisz zwykłą liczbę, na przykład 1234.56.",
+      pt: "Escreva um número simples, por exemplo 1234.56.",
+      tr: "1234.56 gibi düz bir sayı yazın.",
+    },
+  },
+  NOT_A_DATE: {
+    message: {
+      en: "'{value}' is not a date of the calendar ({place}).",
+      de: "„{value}“ ist kein Kalenderdatum ({place}).",
+      es: "«{value}» no es una fecha del calendario ({place}).",
+      pl: "„{value}” nie jest datą kalendarzową ({place}).",
+      pt: "“{value}” não é uma data do calendário ({place}).",
+      tr: "“{value}” takvimde olan bir tarih değil ({place}).",
+    },
+    hint: {
+      en: "Write it as year-month-day, such as 2026-09-30.",
+      de: "Schreiben Sie Jahr-Monat-Tag, zum Beispiel 2026-09-30.",
+      es: "Escríbala como año-mes-día, por ejemplo 2026-09-30.",
+      pl: "Zapisz ją jako rok-miesiąc-dzień, na przykład 2026-09-30.",
+      pt: "Escreva ano-mês-dia, por exemplo 2026-09-30.",
+      tr: "Yıl-ay-gün biçiminde yazın, örneğin 2026-09-30.",
+    },
+  },
+  DIVISION_BY_ZERO: {
+    message: {
+      en: "A division by zero was asked for ({place}).",
+      de: "Eine Division durch null wurde verlangt ({place}).",
+      es: "Se pidió una división entre cero ({place}).",
+      pl: "Zażądano dzielenia przez zero ({place}).",
+      pt: "Foi pedida uma divisão por zero ({place}).",
+      tr: "Sıfıra bölme istendi ({place}).",
+    },
+    hint: {
+      en: "Give a divisor other than 0.",
+      de: "Geben Sie einen Divisor ungleich 0 an.",
+      es: "Indique un divisor distinto de 0.",
+      pl: "Podaj dzielnik różny od 0.",
+      pt: "Informe um divisor diferente de 0.",
+      tr: "0'dan farklı bir bölen verin.",
+    },
+  },
+});

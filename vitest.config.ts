@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+process.env.TZ ??= "UTC";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
