@@ -1,4 +1,5 @@
 import { fold } from "../locale/fold.ts";
+import type { Crm } from "./fields.ts";
 import { isNullWord } from "./null-words.ts";
 import { readNumber } from "./numbers.ts";
 import { isUndecided } from "./parsed.ts";
@@ -39,13 +40,13 @@ const nought = /^0(\.0*)?$/;
 export type StageOutcome = "open" | "won" | "lost" | "disqualified" | "unknown";
 
 /** The outcome a stage label stands for, remembered for repeated labels; unknown where no list has it, null for a blank stage. */
-export const stageOutcomes = (): ((stage: string | null) => StageOutcome | null) => {
+export const stageOutcomes = (crm: Crm): ((stage: string | null) => StageOutcome | null) => {
   const known = new Map<string, StageOutcome>();
   return (stage) => {
     if (stage === null) return null;
     const before = known.get(stage);
     if (before !== undefined) return before;
-    const outcome = stageKind(stage)?.kind ?? "unknown";
+    const outcome = stageKind(stage, crm)?.kind ?? "unknown";
     known.set(stage, outcome);
     return outcome;
   };
@@ -83,7 +84,7 @@ export const findingCounter = (plan: FilePlan): FindingCounter => {
   const [stage, probability, isClosed] = [at("stage"), at("probability"), at("is_closed")];
   const [created, close, amount] = [at("created_at"), at("close_date"), at("amount")];
   const texts = columns.filter((column) => column.kind === "text" && column.field !== "phone").map(({ index }) => index);
-  const outcomeOf = stageOutcomes();
+  const outcomeOf = stageOutcomes(plan.recognition.crm);
   const counts = new Map<FindingName, number>();
   const count = (name: FindingName, by = 1): void => {
     if (by > 0) counts.set(name, (counts.get(name) ?? 0) + by);

@@ -1,5 +1,4 @@
 import { add, exact, type Exact, toFixed, zero } from "../money/exact.ts";
-import { tidy } from "../locale/fold.ts";
 import { stageOutcomes } from "./findings.ts";
 import { isUndecided } from "./parsed.ts";
 import type { FilePlan } from "./plan.ts";
@@ -31,11 +30,17 @@ export interface TotalsCounter {
   result(): Totals;
 }
 
+const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+const spaces = /[ \u00a0\u202f\u2007]+/g;
+
+/** The key under which two spellings of a name are one: NFC, no invisible characters, plain single spaces; line breaks and case count. */
+export const nameKey = (name: string): string => name.normalize("NFC").replace(invisible, "").replace(spaces, " ").trim();
+
 const textOf = (value: LoadedValue | undefined): string | null => (typeof value === "string" ? value : null);
 
 /**
  * Control totals over a file's loaded records, to compare with the CRM: sums of money as exact decimal text, outcomes by stage label
- * (whatever is not won, lost or disqualified is open), accounts after tidying their names, the range of close dates. Deals and other objects
+ * (whatever is not won, lost or disqualified is open), accounts by `nameKey`, the range of close dates. Deals and other objects
  * have the totals their columns allow; where a column's question is open its totals are left out.
  */
 export const totalsCounter = (plan: FilePlan): TotalsCounter => {
@@ -46,7 +51,7 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
   const { object } = plan.recognition;
   const flags = columns.filter((column) => column.kind === "flag");
   const entered = columns.filter((column) => column.field === "stage_entered_at");
-  const outcomeOf = stageOutcomes();
+  const outcomeOf = stageOutcomes(plan.recognition.crm);
   const outcomes = { won: 0, lost: 0, open: 0, disqualified: 0, unknown: 0 };
   const sums = { all: decimalSum(), won: decimalSum(), home: decimalSum() };
   const byCurrency = new Map<string, DecimalSum>();
@@ -95,7 +100,7 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
       const homeText = home === -1 ? null : textOf(values[home]);
       if (homeText !== null) sums.home.add(homeText);
       const name = account === -1 ? null : textOf(values[account]);
-      if (name !== null) accounts.add(tidy(name));
+      if (name !== null) accounts.add(nameKey(name));
       const dealId = deal === -1 ? null : textOf(values[deal]);
       if (object === "stage_history" && dealId !== null) deals.add(dealId);
       if (close !== -1) addDate(values[close]);
