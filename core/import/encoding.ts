@@ -95,11 +95,15 @@ const alphabets: readonly Alphabet[] = [
   { encoding: "windows-1254", letters: [0xf0, 0xfd, 0xfe, 0xd0, 0xdd, 0xde, ...latin("çöüÇÖÜâî")] },
   {
     encoding: "windows-1250",
-    letters: [0xb9, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0x9c, 0x9f, 0xbf, 0xa5, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0x8c, 0x8f, 0xaf],
+    letters: [
+      0xb9, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0x9c, 0x9f, 0xbf, 0xa5, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0x8c, 0x8f, 0xaf,
+    ],
   },
   {
     encoding: "iso-8859-2",
-    letters: [0xb1, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0xb6, 0xbc, 0xbf, 0xa1, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0xa6, 0xac, 0xaf],
+    letters: [
+      0xb1, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0xb6, 0xbc, 0xbf, 0xa1, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0xa6, 0xac, 0xaf,
+    ],
   },
 ];
 
@@ -224,8 +228,11 @@ export const encodingEvidence = (): EncodingEvidence => {
       const start = Uint8Array.from(head);
       const counts = { nonAscii, invalid };
       const mark = byteOrderMark(start);
+      const wide = wideByNulls(start.subarray(mark?.length ?? 0));
+      // Some exporters put the mark of UTF-16 before UTF-32: the places of the NUL bytes know better.
+      const mistaken = mark !== undefined && wide !== undefined && mark.encoding !== wide;
+      if (mark !== undefined && mistaken) return { encoding: wide, bom: mark.length, ground: "nul bytes", ...counts };
       if (mark !== undefined) return { encoding: mark.encoding, bom: mark.length, ground: "bom", ...counts };
-      const wide = wideByNulls(start);
       if (wide !== undefined) return { encoding: wide, bom: 0, ground: "nul bytes", ...counts };
       if (nonAscii === 0) return { encoding: "utf-8", bom: 0, ground: "ascii", ...counts };
       if (invalid === 0) return { encoding: "utf-8", bom: 0, ground: "utf-8 valid", ...counts };
