@@ -16,7 +16,7 @@ open_deals as (
         deals.account_name,
         deals.rep,
         deals.team,
-        stages.stage,
+        stage_list.name as stage,
         deals.amount,
         deals.probability,
         deals.created_on,
@@ -26,7 +26,7 @@ open_deals as (
         deals.push_count
     from int_deals as deals
     left join activities using (deal_id)
-    left join stages using (position)
+    left join stage_list using (position)
     where deals.outcome = 'open'
 )
 
