@@ -247,7 +247,8 @@ export const readDate = (text: string): WrittenDate | undefined => {
   const width = digits;
   const separator = source[at];
   if (width === 4 && (separator === "-" || separator === "/" || separator === ".")) return yearFirst(first);
-  if (width === 8) return written("ymd", Math.floor(first / 10000), Math.floor(first / 100) % 100, first % 100, "yyyymmdd");
+  if (width === 8)
+    return written("ymd", Math.floor(first / 10000), Math.floor(first / 100) % 100, first % 100, "yyyymmdd");
   if (width > 2) return width === 5 ? serial(text) : undefined;
   const numeric = isDigit(source.charCodeAt(at + 1));
   if (numeric && (separator === "." || separator === "/" || separator === "-")) return dayAndMonth(first);

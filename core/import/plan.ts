@@ -11,9 +11,9 @@ import {
   provenOrder,
 } from "./column-evidence.ts";
 import type { DayOrder, InstantFormat } from "./dates.ts";
+import type { LineEnding } from "./dialect.ts";
 import type { Encoding } from "./encoding.ts";
 import { type FieldKind, type FieldName, fields } from "./fields.ts";
-import type { LineEnding } from "./dialect.ts";
 import type { Note } from "./notes.ts";
 import type { DecimalMark, NumberFormat } from "./numbers.ts";
 import type { FixedColumn, ImportOptions } from "./options.ts";
