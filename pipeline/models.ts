@@ -3,7 +3,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "./duckdb.ts";
 
-const folder = (name: string) => join(dirname(fileURLToPath(import.meta.url)), name);
+// Beside this module in the sources; beside the bundle, one level up from its chunks, in build/.
+const here = dirname(fileURLToPath(import.meta.url));
+const home = here.endsWith("chunks") ? dirname(here) : here;
+const folder = (name: string) => join(home, name);
 
 export interface Model {
   readonly name: string;

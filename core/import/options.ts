@@ -1,0 +1,26 @@
+import type { Encoding } from "./encoding.ts";
+import type { FieldName } from "./fields.ts";
+import type { DecimalMark } from "./numbers.ts";
+
+/** A column of a fixed-width file: where it starts (from 1), how many characters it takes, and the field it is. */
+export interface FixedColumn {
+  readonly name: string;
+  readonly start: number;
+  readonly length: number;
+  readonly field: FieldName | null;
+}
+
+/** What a person tells about a file; everything else is found from its bytes. */
+export interface ImportOptions {
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly decimal?: DecimalMark;
+  /** A pattern such as dd/mm/yyyy or mm/dd/yyyy: the order of day and month. */
+  readonly dateFormat?: string;
+  /** A locale such as de, en-US, pt-BR: settles what the values leave open, and only that. */
+  readonly locale?: string;
+  /** Header to field, or to null for a plain dimension; overrides what was recognised. */
+  readonly mapping?: Readonly<Record<string, FieldName | null>>;
+  readonly object?: string;
+  readonly layout?: readonly FixedColumn[];
+}
