@@ -1,6 +1,8 @@
 -- One row per quarter, rep and kind of activity: how many, and on how many deals.
 with quarters as (from periods where kind = 'quarter'),
 
+people as (select user_id, min(person_name) as person_name from stg_people where user_id is not null group by user_id),
+
 placed as (
     select
         quarters.label as quarter,
@@ -9,8 +11,7 @@ placed as (
         activities.deal_id
     from stg_activities as activities
     join quarters on activities.happened_on between quarters.start_on and quarters.end_on
-    left join (select user_id, any_value(person_name) as person_name from stg_people group by user_id) as people
-        on activities.owner_id = people.user_id
+    left join people on activities.owner_id = people.user_id
 )
 
 select quarter, rep, kind, count(*) as activities, count(distinct deal_id) as deals

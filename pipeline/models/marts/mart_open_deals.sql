@@ -1,10 +1,8 @@
 -- One row per open deal with what its hygiene depends on.
-with params as (from params),
-
-activities as (
+with activities as (
     select deal_id, max(happened_on) as last_activity_on
-    from stg_activities, params
-    where deal_id is not null and happened_on <= params.as_of
+    from stg_activities
+    where deal_id is not null
     group by deal_id
 ),
 
@@ -21,13 +19,16 @@ open_deals as (
         deals.probability,
         deals.created_on,
         deals.expected_close_on,
-        greatest(deals.last_activity_on, activities.last_activity_on) as last_activity_on,
-        deals.next_step,
+        greatest(
+            case when deals.last_activity_on <= params.as_of then deals.last_activity_on end,
+            activities.last_activity_on
+        ) as last_activity_on,
+        nullif(trim(deals.next_step), '') as next_step,
         deals.push_count
     from int_deals as deals
     left join activities using (deal_id)
-    left join stage_list using (position)
+    left join stage_list using (position), params
     where deals.outcome = 'open'
 )
 
-from open_deals order by amount desc nulls last, deal_id
+from open_deals order by amount desc nulls last, deal_key
