@@ -1,6 +1,169 @@
 import { defineErrors } from "./define.ts";
 
+/** Errors of files that can't be read and of questions only a person can answer. */
 export const importErrors = defineErrors({
+  FILE_NOT_FOUND: {
+    message: {
+      en: "There is no file '{file}'.",
+      de: "Die Datei „{file}“ gibt es nicht.",
+      es: "No existe el archivo «{file}».",
+      pl: "Nie ma pliku „{file}”.",
+      pt: "Não existe o arquivo “{file}”.",
+      tr: "“{file}” adlı bir dosya yok.",
+    },
+    hint: {
+      en: "Check the name and the folder.",
+      de: "Prüfen Sie Namen und Ordner.",
+      es: "Compruebe el nombre y la carpeta.",
+      pl: "Sprawdź nazwę i folder.",
+      pt: "Confira o nome e a pasta.",
+      tr: "Adı ve klasörü kontrol edin.",
+    },
+  },
+  FILE_UNREADABLE: {
+    message: {
+      en: "The file '{file}' can't be opened: {cause}.",
+      de: "Die Datei „{file}“ lässt sich nicht öffnen: {cause}.",
+      es: "No se puede abrir el archivo «{file}»: {cause}.",
+      pl: "Nie można otworzyć pliku „{file}”: {cause}.",
+      pt: "Não é possível abrir o arquivo “{file}”: {cause}.",
+      tr: "“{file}” dosyası açılamıyor: {cause}.",
+    },
+    hint: {
+      en: "Give yourself read access, or close the program that holds it.",
+      de: "Leserechte vergeben oder das Programm schließen, das sie belegt.",
+      es: "Dese permiso de lectura o cierre el programa que lo tiene abierto.",
+      pl: "Nadaj prawo odczytu albo zamknij program, który go używa.",
+      pt: "Dê permissão de leitura ou feche o programa que o está usando.",
+      tr: "Okuma izni verin veya dosyayı tutan programı kapatın.",
+    },
+  },
+  FILE_NOT_TEXT: {
+    message: {
+      en: "The file '{file}' is not a table: its bytes are those of {kind}.",
+      de: "Die Datei „{file}“ ist keine Tabelle: Ihre Bytes sind die von {kind}.",
+      es: "El archivo «{file}» no es una tabla: sus bytes son de {kind}.",
+      pl: "Plik „{file}” nie jest tabelą: jego bajty to {kind}.",
+      pt: "O arquivo “{file}” não é uma tabela: seus bytes são de {kind}.",
+      tr: "“{file}” dosyası bir tablo değil: baytları {kind} türünden.",
+    },
+    hint: {
+      en: "Export it from the CRM as CSV, XLSX, Parquet or JSON.",
+      de: "Exportieren Sie aus dem CRM als CSV, XLSX, Parquet oder JSON.",
+      es: "Expórtelo del CRM como CSV, XLSX, Parquet o JSON.",
+      pl: "Wyeksportuj z CRM jako CSV, XLSX, Parquet lub JSON.",
+      pt: "Exporte do CRM como CSV, XLSX, Parquet ou JSON.",
+      tr: "CRM'den CSV, XLSX, Parquet veya JSON olarak dışa aktarın.",
+    },
+  },
+  FILE_TRUNCATED: {
+    message: {
+      en: "The compressed file '{file}' is cut off or damaged: {cause}.",
+      de: "Die komprimierte Datei „{file}“ ist abgeschnitten oder beschädigt: {cause}.",
+      es: "El archivo comprimido «{file}» está cortado o dañado: {cause}.",
+      pl: "Skompresowany plik „{file}” jest ucięty lub uszkodzony: {cause}.",
+      pt: "O arquivo compactado “{file}” está cortado ou danificado: {cause}.",
+      tr: "Sıkıştırılmış “{file}” dosyası kesilmiş veya bozuk: {cause}.",
+    },
+    hint: {
+      en: "Copy or download it again; nothing of it was used.",
+      de: "Kopieren oder laden Sie sie neu; nichts daraus wurde verwendet.",
+      es: "Cópielo o descárguelo de nuevo; no se usó nada de él.",
+      pl: "Skopiuj lub pobierz go ponownie; nic z niego nie użyto.",
+      pt: "Copie ou baixe de novo; nada dele foi usado.",
+      tr: "Yeniden kopyalayın veya indirin; içinden hiçbir şey kullanılmadı.",
+    },
+  },
+  FILE_DAMAGED: {
+    message: {
+      en: "The file '{file}' can't be read as {format}: {cause}.",
+      de: "Die Datei „{file}“ lässt sich nicht als {format} lesen: {cause}.",
+      es: "El archivo «{file}» no se puede leer como {format}: {cause}.",
+      pl: "Pliku „{file}” nie można odczytać jako {format}: {cause}.",
+      pt: "O arquivo “{file}” não pode ser lido como {format}: {cause}.",
+      tr: "“{file}” dosyası {format} olarak okunamıyor: {cause}.",
+    },
+    hint: {
+      en: "Open it in its own program and save it again, or export it again.",
+      de: "Öffnen Sie sie im eigenen Programm und speichern Sie neu, oder exportieren Sie neu.",
+      es: "Ábralo en su programa y guárdelo de nuevo, o vuelva a exportarlo.",
+      pl: "Otwórz go we właściwym programie i zapisz ponownie albo wyeksportuj jeszcze raz.",
+      pt: "Abra-o no programa de origem e salve de novo, ou exporte outra vez.",
+      tr: "Kendi programında açıp yeniden kaydedin veya yeniden dışa aktarın.",
+    },
+  },
+  DATES_UNDECIDED: {
+    message: {
+      en: "Dates such as {example} in '{column}' of '{file}' can be day/month or month/day, and nothing in the file decides.",
+      de: "Datumswerte wie {example} in „{column}“ von „{file}“ können Tag/Monat oder Monat/Tag sein, und nichts in der Datei entscheidet.",
+      es: "Fechas como {example} en «{column}» de «{file}» pueden ser día/mes o mes/día, y nada en el archivo lo decide.",
+      pl: "Daty takie jak {example} w kolumnie „{column}” pliku „{file}” mogą być dniem/miesiącem lub miesiącem/dniem i nic w pliku tego nie rozstrzyga.",
+      pt: "Datas como {example} em “{column}” de “{file}” podem ser dia/mês ou mês/dia, e nada no arquivo decide.",
+      tr: "“{file}” dosyasının “{column}” sütunundaki {example} gibi tarihler gün/ay veya ay/gün olabilir ve dosyada karar verdirecek bir şey yok.",
+    },
+    hint: {
+      en: "Say which with --date-format dd/mm/yyyy or --date-format mm/dd/yyyy.",
+      de: "Geben Sie --date-format dd/mm/yyyy oder --date-format mm/dd/yyyy an.",
+      es: "Indíquelo con --date-format dd/mm/yyyy o --date-format mm/dd/yyyy.",
+      pl: "Podaj --date-format dd/mm/yyyy lub --date-format mm/dd/yyyy.",
+      pt: "Informe com --date-format dd/mm/yyyy ou --date-format mm/dd/yyyy.",
+      tr: "--date-format dd/mm/yyyy veya --date-format mm/dd/yyyy ile belirtin.",
+    },
+  },
+  DECIMALS_UNDECIDED: {
+    message: {
+      en: "Numbers such as {example} in '{column}' of '{file}' read differently with a decimal point and a decimal comma, and nothing in the file decides.",
+      de: "Zahlen wie {example} in „{column}“ von „{file}“ bedeuten mit Dezimalpunkt und Dezimalkomma Verschiedenes, und nichts in der Datei entscheidet.",
+      es: "Números como {example} en «{column}» de «{file}» se leen distinto con punto o con coma decimal, y nada en el archivo lo decide.",
+      pl: "Liczby takie jak {example} w kolumnie „{column}” pliku „{file}” znaczą co innego z kropką i z przecinkiem dziesiętnym i nic w pliku tego nie rozstrzyga.",
+      pt: "Números como {example} em “{column}” de “{file}” têm leituras diferentes com ponto ou vírgula decimal, e nada no arquivo decide.",
+      tr: "“{file}” dosyasının “{column}” sütunundaki {example} gibi sayılar ondalık noktayla ve virgülle farklı okunur ve dosyada karar verdirecek bir şey yok.",
+    },
+    hint: {
+      en: "Say which with --decimal point or --decimal comma.",
+      de: "Geben Sie --decimal point oder --decimal comma an.",
+      es: "Indíquelo con --decimal point o --decimal comma.",
+      pl: "Podaj --decimal point lub --decimal comma.",
+      pt: "Informe com --decimal point ou --decimal comma.",
+      tr: "--decimal point veya --decimal comma ile belirtin.",
+    },
+  },
+  COLUMNS_UNDECIDED: {
+    message: {
+      en: "In '{file}' several columns could be {field}: {headers}.",
+      de: "In „{file}“ könnten mehrere Spalten {field} sein: {headers}.",
+      es: "En «{file}» varias columnas podrían ser {field}: {headers}.",
+      pl: "W pliku „{file}” kilka kolumn może być polem {field}: {headers}.",
+      pt: "Em “{file}” várias colunas poderiam ser {field}: {headers}.",
+      tr: "“{file}” dosyasında birden çok sütun {field} olabilir: {headers}.",
+    },
+    hint: {
+      en: "Choose one under mapping in the configuration.",
+      de: "Wählen Sie eine unter mapping in der Konfiguration.",
+      es: "Elija una en mapping, en la configuración.",
+      pl: "Wybierz jedną w sekcji mapping konfiguracji.",
+      pt: "Escolha uma em mapping, na configuração.",
+      tr: "Yapılandırmadaki mapping altında birini seçin.",
+    },
+  },
+  IMPORT_OPTION_INVALID: {
+    message: {
+      en: "'{value}' is not a value of {option}.",
+      de: "„{value}“ ist kein Wert für {option}.",
+      es: "«{value}» no es un valor de {option}.",
+      pl: "„{value}” nie jest wartością opcji {option}.",
+      pt: "“{value}” não é um valor de {option}.",
+      tr: "“{value}”, {option} için geçerli bir değer değil.",
+    },
+    hint: {
+      en: "Possible: {allowed}.",
+      de: "Möglich: {allowed}.",
+      es: "Posibles: {allowed}.",
+      pl: "Możliwe: {allowed}.",
+      pt: "Possíveis: {allowed}.",
+      tr: "Olası değerler: {allowed}.",
+    },
+  },
   UNKNOWN_OBJECT: {
     message: {
       en: "{file} was not recognised as deals, history, accounts, contacts, leads, users, activities, products, quotas or orders. Its headers: {headers}.",

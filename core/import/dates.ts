@@ -155,8 +155,7 @@ const readTime = (): boolean => {
     pattern = "hh:mm:ss";
     if (source[at] === "." || source[at] === ",") {
       at++;
-      number(9);
-      if (digits === 0) return false;
+      if (number(9) < 0) return false;
     }
   }
   const gap = spaces();
