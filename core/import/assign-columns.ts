@@ -52,12 +52,15 @@ const claimsOf = (column: ReadColumn, crm: Crm, object: ObjectKind, language: La
   return claims;
 };
 
+const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Between two claims for one field: filled cells, rank, the usual wording first, the header's text, the leftmost. */
 const precedence = (a: Claim, b: Claim): number =>
   Number(b.column.cells.length > 0) - Number(a.column.cells.length > 0) ||
   b.rank - a.rank ||
   a.order - b.order ||
-  (a.column.key < b.column.key ? -1 : a.column.key > b.column.key ? 1 : a.column.index - b.column.index);
+  textOrder(tidy(a.column.header), tidy(b.column.header)) ||
+  a.column.index - b.column.index;
 
 /**
  * Gives each column its field, each field one column (the columns per stage aside). A column that loses its field to a better one may take
@@ -102,7 +105,7 @@ export const assignColumns = (
     }
     const list = next.get(claim.column.index) as Claim[];
     const other = list[list.indexOf(claim) + 1];
-    const isTwin = columns[holder]?.key === claim.column.key;
+    const isTwin = tidy(columns[holder]?.header ?? "") === tidy(claim.column.header);
     if (other !== undefined && !isTwin && other.rank === claim.rank) queue.push(other);
     else rivals.set(claim.field, (rivals.get(claim.field) ?? new Set([holder])).add(claim.column.index));
   }

@@ -96,6 +96,8 @@ const scoreOf = (
   if (own !== undefined && idPrefix(own.cells)?.object === object) objectPoints += 4;
   else if (first !== undefined && idPrefix(first.cells)?.object === object) objectPoints += 1;
   objectPoints += Math.min(6, 2 * columns.filter(({ entity }) => entity === object).length);
+  if (object === "deals" && own !== undefined && columns.some(({ key }) => key === "opportunityid" || key === "dealid"))
+    objectPoints -= 3; // a row with an id of its own beside a deal's is not a deal
   if (file.object === object) objectPoints += 1;
   if (file.crm === crm) crmPoints += 1;
   if (object === "stage_history" && isVersionedHistory(columns)) objectPoints += 50;

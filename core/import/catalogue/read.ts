@@ -17,8 +17,19 @@ export interface CatalogueEntry {
   readonly label: string;
 }
 
-/** The matching key of a header: folded, letters and digits only; so Deal Name, deal_name, DealName and Deal-Name are one. */
-export const headerKey = (header: string): string => fold(header).replace(/[^\p{L}\p{N}]/gu, "");
+const littleWords = "de del la el los las do da dos das der des of the".split(" ");
+
+/**
+ * The matching key of a header: folded, letters and digits only, without articles and of; so Deal Name, deal_name, DealName and Deal-Name
+ * are one, and so are ID de la oportunidad and ID oportunidad.
+ */
+export const headerKey = (header: string): string => {
+  const words = fold(header)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const telling = words.filter((word) => !littleWords.includes(word));
+  return (telling.length === 0 ? words : telling).join("");
+};
 
 /** True where the object has the field. */
 export const hasField = (object: ObjectKind, field: string): boolean => Object.keys(fields[object]).includes(field);

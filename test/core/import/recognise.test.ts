@@ -10,7 +10,15 @@ const fieldsOf = (headers: readonly string[], sample: readonly (readonly string[
 describe("recognise", () => {
   it("reads a Salesforce opportunity report", () => {
     expect(
-      fieldsOf(["Opportunity ID", "Opportunity Name", "Stage", "Amount", "Expected Revenue", "Close Date", "Created Date"]),
+      fieldsOf([
+        "Opportunity ID",
+        "Opportunity Name",
+        "Stage",
+        "Amount",
+        "Expected Revenue",
+        "Close Date",
+        "Created Date",
+      ]),
     ).toEqual({
       crm: "salesforce",
       object: "deals",
