@@ -67,7 +67,7 @@ const stagePath = (random: Random): readonly number[] => {
   let place = 0;
   while (path.length < 24) {
     const draw = random.next();
-    if (draw < 0.075) place = lost;
+    if (draw < 0.064) place = lost;
     else if (draw < 0.44 && place > 0) place -= 1;
     else if (draw < 0.52 && place < won - 1) place += 2;
     else place += 1;
