@@ -3,7 +3,8 @@ import { literal } from "../duckdb.ts";
 import { sqlTypes } from "./raw-tables.ts";
 
 /** What String.prototype.trim removes, as characters for DuckDB's trim. */
-const whitespace = " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+const whitespace =
+  " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 const trimmed = (text: string) => `trim(${text}, ${literal(whitespace)})`;
 
 export interface FastReading {
@@ -27,7 +28,8 @@ export const fastReading = (text: string, plan: ColumnPlan, zone: string): FastR
     case "id":
       return {
         value: `case when not ${blank} then ${trimmed(text)} end`,
-        certain: `(${blank} or (length(${text}) > 4 and ${text} <> '000000000000000AAA' and ${trimmed(text)} = ${text} and strlen(${text}) = length(${text})))`,
+        certain: `(${blank} or (${trimmed(text)} = ${text} and lower(${text}) not in ('-', 'n/a', '#n/a', 'null', '000000000000000aaa')
+          and not contains(${text}, '+')))`,
       };
     case "amount":
       return typed(number(text, sqlTypes.amount, plan));
@@ -56,8 +58,7 @@ const percent = (text: string, { number: format }: ColumnPlan): string => {
 };
 
 const instant = (text: string, { instant: format }: ColumnPlan, zone: string): string => {
-  const slashes =
-    format?.order === "day first" ? "%d/%m/%Y" : format?.order === "month first" ? "%m/%d/%Y" : undefined;
+  const slashes = format?.order === "day first" ? "%d/%m/%Y" : format?.order === "month first" ? "%m/%d/%Y" : undefined;
   const local = (value: string) => (zone === "UTC" ? value : `timezone(${literal(zone)}, timezone('UTC', ${value}))`);
   const when = (length: number, position: number, mark: string, value: string) =>
     `when length(${text}) = ${length} and ${text}[${position}] = '${mark}' then ${value}`;
