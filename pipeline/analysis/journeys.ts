@@ -31,7 +31,9 @@ const readDeals = async (db: Database) => {
     (case outcome ${codes.join(" ")} end) :: tinyint,
     coalesce(position, 0) :: tinyint`;
   for await (const chunk of db.stream(`select ${columns} from int_deals`)) {
-    const [keys, creations, ends, outcomes, positions] = [0, 1, 2, 3, 4].map((i) => chunk.getColumnValues(i) as number[]);
+    const [keys, creations, ends, outcomes, positions] = [0, 1, 2, 3, 4].map(
+      (i) => chunk.getColumnValues(i) as number[],
+    );
     for (let i = 0; i < chunk.rowCount; i++) {
       const key = keys?.[i] as number;
       created[key] = creations?.[i] as number;
