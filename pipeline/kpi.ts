@@ -1,4 +1,6 @@
-import { add, div, type Exact, exact, mul, sign, toFixed, toNumber } from "../core/money/exact.ts";
+import { salesVelocity } from "../core/kpi/sales-velocity.ts";
+import { add, type Exact, exact, sign, toFixed, toNumber, zero } from "../core/money/exact.ts";
+import { ratio } from "../core/stats/ratio.ts";
 import { type RateInterval, wilson } from "../core/stats/wilson.ts";
 
 /** What is counted and summed of the deals of a group, as `mart_kpi` and `kpiBy` give it; amounts are decimal text, null where no deal has one. */
@@ -30,11 +32,12 @@ export interface Kpi {
   /** Won and lost: what the win rate rests on. */
   readonly closed: number;
   readonly winRate: RateInterval;
-  /** Blank unless every closed deal has an amount and those of lost deals are not all 0. */
+  /** By amount; blank where deals were lost and no lost deal has an amount other than 0. */
   readonly winRateByValue: number | null;
   /** Won of the deals created in the period, without disqualified ones; `complete` when none is open. */
   readonly winRateCreated: number | null;
   readonly createdCount: number;
+  readonly createdOpen: number;
   readonly complete: boolean;
   readonly meanCycle: number | null;
   readonly medianCycle: number | null;
@@ -44,32 +47,29 @@ export interface Kpi {
   readonly velocity: string | null;
 }
 
-const whole = (count: number): Exact => exact(BigInt(count));
+const orZero = (amount: string | null): Exact => exact(amount ?? "0");
 
-const valueRate = (counts: KpiCounts): number | null => {
-  if (counts.won_with_amount < counts.won || counts.lost_with_amount < counts.lost) return null;
-  const lost = exact(counts.lost_amount ?? "0");
-  const won = exact(counts.won_amount ?? "0");
-  const total = add(won, lost);
-  if (sign(total) <= 0 || (counts.lost > 0 && sign(lost) <= 0)) return null;
-  return toNumber(div(won, total));
-};
+/** As core/kpi/win-rate: deals without an amount weigh nothing; blank where deals were lost and none has an amount other than 0. */
+const valueRate = ({ lost, won_amount, lost_amount }: KpiCounts): Exact | null =>
+  lost > 0 && sign(orZero(lost_amount)) === 0
+    ? null
+    : ratio(orZero(won_amount), add(orZero(won_amount), orZero(lost_amount)));
+
+const optional = <T, R>(value: T | null, of: (value: T) => R): R | null => (value === null ? null : of(value));
 
 /** The KPIs from counts and sums, money exact until the last rounding to `digits`. */
 export const kpiOf = (counts: KpiCounts, digits: number): Kpi => {
-  const { won, lost, disqualified, created, created_won, created_open, created_disqualified } = counts;
-  const bookings = won === 0 ? exact("0") : counts.won_amount === null ? null : exact(counts.won_amount);
-  const mean =
-    counts.won_amount === null || counts.won_with_amount === 0
-      ? null
-      : div(exact(counts.won_amount), whole(counts.won_with_amount));
-  const cycle = counts.cycle_count === 0 || counts.cycle_sum === null ? null : counts.cycle_sum / counts.cycle_count;
-  const judged = created - created_disqualified;
+  const { won, lost, disqualified, created_won, created_open } = counts;
+  const bookings = won === 0 ? zero : optional(counts.won_amount, exact);
+  const meanDeal = optional(counts.won_amount, (amount) => ratio(exact(amount), counts.won_with_amount));
+  const meanCycle = ratio(counts.cycle_sum ?? 0, counts.cycle_count);
+  const winRate = ratio(won, won + lost);
   const velocity =
-    mean === null || counts.cycle_sum === null || counts.cycle_sum === 0
+    winRate === null || meanDeal === null || meanCycle === null
       ? null
-      : div(mul(mean, whole(won * counts.cycle_count)), whole(counts.cycle_sum));
-  const money = (value: Exact | null) => (value === null ? null : toFixed(value, digits));
+      : salesVelocity(won + lost, winRate, meanDeal, meanCycle).perDay;
+  const judged = counts.created - counts.created_disqualified;
+  const money = (value: Exact | null) => optional(value, (amount) => toFixed(amount, digits));
   return {
     bookings: money(bookings),
     won,
@@ -77,14 +77,15 @@ export const kpiOf = (counts: KpiCounts, digits: number): Kpi => {
     disqualified,
     closed: won + lost,
     winRate: wilson(won, won + lost),
-    winRateByValue: valueRate(counts),
-    winRateCreated: judged === 0 ? null : created_won / judged,
+    winRateByValue: optional(valueRate(counts), toNumber),
+    winRateCreated: optional(ratio(created_won, judged), toNumber),
     createdCount: judged,
+    createdOpen: created_open,
     complete: created_open === 0,
-    meanCycle: cycle,
+    meanCycle: optional(meanCycle, toNumber),
     medianCycle: counts.median_cycle,
-    meanDeal: money(mean),
-    medianDeal: counts.median_deal === null ? null : money(exact(counts.median_deal)),
+    meanDeal: money(meanDeal),
+    medianDeal: money(optional(counts.median_deal, exact)),
     velocity: money(velocity),
   };
 };
