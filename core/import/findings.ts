@@ -30,7 +30,10 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]|^[\u00a0\u202f\u2007]|[\u00
 const formulaStart = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 const isFormulaLike = (text: string): boolean =>
-  formulaStart.test(text) && !isNullWord(text) && readNumber(text, ".") === undefined && readNumber(text, ",") === undefined;
+  formulaStart.test(text) &&
+  !isNullWord(text) &&
+  readNumber(text, ".") === undefined &&
+  readNumber(text, ",") === undefined;
 
 const isNegative = (value: LoadedValue | undefined): boolean => typeof value === "string" && value.startsWith("-");
 
@@ -83,7 +86,9 @@ export const findingCounter = (plan: FilePlan): FindingCounter => {
   const at = (field: string) => (deals ? position(columns, field) : -1);
   const [stage, probability, isClosed] = [at("stage"), at("probability"), at("is_closed")];
   const [created, close, amount] = [at("created_at"), at("close_date"), at("amount")];
-  const texts = columns.filter((column) => column.kind === "text" && column.field !== "phone").map(({ index }) => index);
+  const texts = columns
+    .filter((column) => column.kind === "text" && column.field !== "phone")
+    .map(({ index }) => index);
   const outcomeOf = stageOutcomes(plan.recognition.crm);
   const counts = new Map<FindingName, number>();
   const count = (name: FindingName, by = 1): void => {

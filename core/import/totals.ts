@@ -1,4 +1,4 @@
-import { add, exact, type Exact, toFixed, zero } from "../money/exact.ts";
+import { add, type Exact, exact, toFixed, zero } from "../money/exact.ts";
 import { stageOutcomes } from "./findings.ts";
 import { isUndecided } from "./parsed.ts";
 import type { FilePlan } from "./plan.ts";
@@ -34,7 +34,8 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const spaces = /[ \u00a0\u202f\u2007]+/g;
 
 /** The key under which two spellings of a name are one: NFC, no invisible characters, plain single spaces; line breaks and case count. */
-export const nameKey = (name: string): string => name.normalize("NFC").replace(invisible, "").replace(spaces, " ").trim();
+export const nameKey = (name: string): string =>
+  name.normalize("NFC").replace(invisible, "").replace(spaces, " ").trim();
 
 const textOf = (value: LoadedValue | undefined): string | null => (typeof value === "string" ? value : null);
 
