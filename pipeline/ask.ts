@@ -12,8 +12,7 @@ const isPack = (folder: string) => existsSync(join(folder, "results.json")) && e
 const newestPack = (): string | undefined =>
   readdirSync(".", { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, join(name, "pack")])
-    .flat()
+    .flatMap(({ name }) => [name, join(name, "pack")])
     .filter(isPack)
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 
@@ -41,7 +40,14 @@ const table = (rows: readonly Record<string, unknown>[]): string => {
   const names = Object.keys(rows[0] ?? {});
   const cells = [names, ...rows.map((row) => names.map((name) => (row[name] === null ? "" : String(row[name]))))];
   const widths = names.map((_, i) => Math.min(60, Math.max(...cells.map((row) => (row[i] ?? "").length))));
-  return cells.map((row) => row.map((cell, i) => cell.slice(0, 60).padEnd(widths[i] ?? 0)).join("  ").trimEnd()).join("\n");
+  return cells
+    .map((row) =>
+      row
+        .map((cell, i) => cell.slice(0, 60).padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 };
 
 /** `revsheet sql`: one SELECT on a pack's Parquet tables or on a database kept by `run --db`; nothing can be changed or read beside it. */

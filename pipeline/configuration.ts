@@ -111,7 +111,7 @@ export type FileSettings = v.InferOutput<typeof file>;
  * with its place in one CONFIG_INVALID error.
  */
 export const readConfiguration = (path: string): Configuration => {
-  if (!existsSync(path)) throw new RevError("FILE_MISSING", { file: path });
+  if (!existsSync(path)) throw new RevError("FILE_NOT_FOUND", { file: path });
   const document = parseDocument(readFileSync(path, "utf8"));
   const [broken] = document.errors;
   if (broken !== undefined) {

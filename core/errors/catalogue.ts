@@ -5,6 +5,7 @@ import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
+import { sampleErrors } from "./sample.ts";
 
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
@@ -15,4 +16,5 @@ export const catalogue = {
   ...importErrors,
   ...planningErrors,
   ...runErrors,
+  ...sampleErrors,
 } as const;

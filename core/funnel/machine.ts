@@ -103,13 +103,16 @@ const bestAttempt = (steps: Int32Array, window: number, mode: FunnelMode, mature
   let level = 0;
   let first = Number.NaN;
   let now = Number.NaN;
+  let unsettled = false;
   const settle = (time: number) => {
     if (time === now) return;
+    now = time;
+    if (!unsettled) return;
+    unsettled = false;
     for (let k = 0; k < steps.length; k++) {
       if ((fresh[k] as number) > (starts[k] as number)) starts[k] = fresh[k] as number;
       fresh[k] = never;
     }
-    now = time;
   };
   return {
     reset() {
@@ -127,7 +130,10 @@ const bestAttempt = (steps: Int32Array, window: number, mode: FunnelMode, mature
         const fits = step === steps[k] && start !== never && time - start <= window;
         if (fits && k >= level) level = k + 1;
         if (strict) chains[k] = fits ? start : never;
-        else if (fits && start > (chains[k] as number)) chains[k] = start;
+        else if (fits && start > (chains[k] as number)) {
+          chains[k] = start;
+          unsettled = true;
+        }
       }
       if (step !== steps[0]) {
         if (strict) chains[0] = never;
@@ -136,6 +142,7 @@ const bestAttempt = (steps: Int32Array, window: number, mode: FunnelMode, mature
       if (Number.isNaN(first)) first = time;
       if (time <= matureUntil) {
         chains[0] = time;
+        unsettled = true;
         if (level === 0) level = 1;
       } else if (strict) chains[0] = never;
     },

@@ -7,9 +7,7 @@ const words = (text: string): string[] => text.split(" ").map(fold);
 const yes: ReadonlySet<string> = new Set(
   words("true yes y 1 x ja j wahr sí verdadero tak prawda sim s verdadeiro evet e doğru"),
 );
-const no: ReadonlySet<string> = new Set(
-  words("false no n 0 nein falsch falso nie fałsz não hayır h yanlış"),
-);
+const no: ReadonlySet<string> = new Set(words("false no n 0 nein falsch falso nie fałsz não hayır h yanlış"));
 
 /** Yes or no in any of the six languages, case and diacritics ignored; a null word is null, anything else bad_boolean. */
 export const parseBoolean = (text: string): Parsed<boolean> => {

@@ -1,4 +1,4 @@
-import { dateIn, type DayOrder, readDate } from "./dates.ts";
+import { type DayOrder, dateIn, readDate } from "./dates.ts";
 import { isNullWord } from "./null-words.ts";
 import { type DecimalMark, readNumber, witness } from "./numbers.ts";
 

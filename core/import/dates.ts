@@ -155,8 +155,7 @@ const readTime = (): boolean => {
     pattern = "hh:mm:ss";
     if (source[at] === "." || source[at] === ",") {
       at++;
-      number(9);
-      if (digits === 0) return false;
+      if (number(9) < 0) return false;
     }
   }
   const gap = spaces();
@@ -247,7 +246,8 @@ export const readDate = (text: string): WrittenDate | undefined => {
   const width = digits;
   const separator = source[at];
   if (width === 4 && (separator === "-" || separator === "/" || separator === ".")) return yearFirst(first);
-  if (width === 8) return written("ymd", Math.floor(first / 10000), Math.floor(first / 100) % 100, first % 100, "yyyymmdd");
+  if (width === 8)
+    return written("ymd", Math.floor(first / 10000), Math.floor(first / 100) % 100, first % 100, "yyyymmdd");
   if (width > 2) return width === 5 ? serial(text) : undefined;
   const numeric = isDigit(source.charCodeAt(at + 1));
   if (numeric && (separator === "." || separator === "/" || separator === "-")) return dayAndMonth(first);

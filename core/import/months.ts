@@ -21,4 +21,5 @@ const months: ReadonlyMap<string, number> = new Map(
 );
 
 /** The month (1 to 12) a word names in any of the six languages, case and diacritics ignored, a trailing point allowed; or undefined. */
-export const monthNamed = (word: string): number | undefined => months.get(fold(word.endsWith(".") ? word.slice(0, -1) : word));
+export const monthNamed = (word: string): number | undefined =>
+  months.get(fold(word.endsWith(".") ? word.slice(0, -1) : word));

@@ -37,7 +37,8 @@ const ungroup = (whole: string, decimal: DecimalMark): string | undefined => {
   for (let i = 0; i < whole.length; i++) {
     if (isDigit(whole.charCodeAt(i))) continue;
     const character = whole[i] as string;
-    if (character === decimal || !separators.includes(character) || (mark !== "" && character !== mark)) return undefined;
+    if (character === decimal || !separators.includes(character) || (mark !== "" && character !== mark))
+      return undefined;
     mark = character;
   }
   if (mark === "") return whole;

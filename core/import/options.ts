@@ -1,5 +1,5 @@
 import type { Encoding } from "./encoding.ts";
-import type { FieldName } from "./fields.ts";
+import type { Crm, FieldName, ObjectKind } from "./fields.ts";
 import type { DecimalMark } from "./numbers.ts";
 
 /** A column of a fixed-width file: where it starts (from 1), how many characters it takes, and the field it is. */
@@ -21,6 +21,7 @@ export interface ImportOptions {
   readonly locale?: string;
   /** Header to field, or to null for a plain dimension; overrides what was recognised. */
   readonly mapping?: Readonly<Record<string, FieldName | null>>;
-  readonly object?: string;
+  readonly crm?: Crm;
+  readonly object?: ObjectKind;
   readonly layout?: readonly FixedColumn[];
 }

@@ -11,9 +11,9 @@ import {
   provenOrder,
 } from "./column-evidence.ts";
 import type { DayOrder, InstantFormat } from "./dates.ts";
+import type { LineEnding } from "./dialect.ts";
 import type { Encoding } from "./encoding.ts";
 import { type FieldKind, type FieldName, fields } from "./fields.ts";
-import type { LineEnding } from "./dialect.ts";
 import type { Note } from "./notes.ts";
 import type { DecimalMark, NumberFormat } from "./numbers.ts";
 import type { FixedColumn, ImportOptions } from "./options.ts";
@@ -86,20 +86,14 @@ const rename = (headers: readonly string[]): string[] => {
 const repeatable: ReadonlySet<string> = new Set(["stage_entered_at", "stage_exited_at"]);
 
 /** The columns of a recognised file before their formats are known: each field goes to its first column, later ones stay dimensions. */
-export const draftColumns = (
-  headers: readonly string[],
-  recognition: Recognition,
-  mapping: ImportOptions["mapping"] = {},
-): ColumnPlan[] => {
+export const draftColumns = (headers: readonly string[], recognition: Recognition): ColumnPlan[] => {
   const kinds: Readonly<Record<string, FieldKind>> = fields[recognition.object];
-  const told = new Map(Object.entries(mapping).map(([header, field]) => [fold(header), field]));
-  const claimed = new Set<string>([...told.values()].filter((field) => field !== null));
+  const claimed = new Set<string>();
   const names = rename(headers);
   return headers.map((header, index) => {
     const found = recognition.columns.find((column) => column.index === index);
-    const choice = told.get(fold(header));
-    let field = choice === undefined ? (found?.field ?? null) : choice;
-    if (field !== null && choice === undefined && !repeatable.has(field)) {
+    let field = found?.field ?? null;
+    if (field !== null && !repeatable.has(field)) {
       if (claimed.has(field)) field = null;
       else claimed.add(field);
     }

@@ -10,6 +10,8 @@ export interface RecognisedColumn {
   /** For `stage_entered_at` and `stage_exited_at`: the stage named in the header, and the pipeline where one is named. */
   readonly stage?: string;
   readonly pipeline?: string;
+  /** ISO code or sign of the currency where the header names one, `Amount (EUR)`. */
+  readonly currency?: string;
 }
 
 /** CRM and object of a file, decided before its columns, then the meaning of each column. */
@@ -23,4 +25,11 @@ export interface Recognition {
   readonly evidence: readonly string[];
   /** Two columns that claim one field, a field two readings fit; each with the fields and headers concerned. */
   readonly ambiguities: readonly { readonly field: FieldName; readonly headers: readonly string[] }[];
+}
+
+/** What a person says about a file; it goes before anything recognised. A field of null keeps the column as a dimension. */
+export interface RecognitionOverride {
+  readonly crm?: Crm;
+  readonly object?: ObjectKind;
+  readonly columns?: Readonly<Record<string, FieldName | null>>;
 }

@@ -47,8 +47,8 @@ const table = <K extends string>(rows: Readonly<Record<K, Segment>>) => rows;
 export const leadSources = table({
   referral: { share: 11, odds: 1.3 },
   partner: { share: 13, odds: 0.8 },
-  website: { share: 24, odds: 0.3 },
-  event: { share: 14, odds: 0 },
+  website: { share: 24, odds: 0.4 },
+  event: { share: 14, odds: -0.1 },
   outbound: { share: 24, odds: -0.7 },
   paid_ads: { share: 14, odds: -1.2 },
 });

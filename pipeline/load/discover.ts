@@ -22,7 +22,8 @@ export const discover = (folder: string, exclude: readonly string[] = []): Disco
   const ignored: string[] = [];
   const visit = (directory: string) => {
     const entries = readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    if (entries.some(({ name }) => name === "results.json") && entries.some(({ name }) => name === "report.html")) return;
+    if (entries.some(({ name }) => name === "results.json") && entries.some(({ name }) => name === "report.html"))
+      return;
     for (const entry of entries) {
       if (entry.name.startsWith(".") || entry.name.startsWith("~$") || entry.name === "node_modules") continue;
       const path = join(directory, entry.name);

@@ -10,8 +10,9 @@ export const shownRows = 40;
 
 const cellOf = (cell: Cell, column: Column, language: Language, name: "td" | "th", scope = ""): string => {
   const kind = isNumeric(column.kind) ? "number" : column.kind;
-  const classes = kind === "text" ? "" : ` class="${kind}"`;
   const text = cellText(cell, column.kind, language, digitsOf(column.kind, column.digits));
+  const style = kind !== "text" ? kind : /\S{30}/.test(text) ? "long" : "";
+  const classes = style === "" ? "" : ` class="${style}"`;
   return `<${name}${classes}${scope}>${escapeText(text)}</${name}>`;
 };
 

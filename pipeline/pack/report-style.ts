@@ -42,8 +42,8 @@ header h1{margin-bottom:4px}
 .figure .range{font-size:13px;color:var(--muted);font-variant-numeric:tabular-nums;min-height:19px}
 .figure table{width:100%;font-size:13px;margin:4px 0 0;border-collapse:collapse}
 .figure th,.figure td{border:0;padding:1px 0;background:none;font-weight:400;text-align:left;white-space:normal}
-.figure th{color:var(--muted);padding-right:6px}
-.figure td{text-align:right;font-variant-numeric:tabular-nums;padding-left:6px}
+.figure th{color:var(--muted);padding-right:6px;min-width:0;white-space:nowrap}
+.figure td{text-align:right;font-variant-numeric:tabular-nums;padding-left:8px;white-space:nowrap;min-width:0}
 .good{color:var(--good)}
 .bad{color:var(--bad)}
 .spark{flex:none;overflow:visible}
@@ -70,13 +70,13 @@ figure{margin:20px 0 24px}
 figcaption{font-weight:600;margin-bottom:8px;max-width:70ch;overflow-wrap:anywhere}
 .scroll{overflow-x:auto;margin:0 0 8px;position:relative}
 table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
-th,td{padding:5px 16px 5px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:340px;overflow-wrap:anywhere}
+th,td{padding:5px 16px 5px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:340px;overflow-wrap:break-word;hyphens:auto}
+.long{overflow-wrap:anywhere;min-width:180px}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--edge)}
 tbody th{font-weight:400}
-tbody th,td:not(.number):not(.date){min-width:96px}
 .number{text-align:right;white-space:nowrap}
-thead .number{white-space:normal;min-width:72px}
+thead .number{white-space:normal}
 .date{white-space:nowrap}
 tfoot th,tfoot td{font-weight:600;border-bottom:0;border-top:1px solid var(--edge)}
 dl.terms{margin:0;max-width:70ch}
@@ -96,9 +96,10 @@ svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoi
 svg .grid{stroke:var(--line)}
 svg .base,svg .axis{stroke:var(--edge)}
 svg .rule{stroke:var(--ink);stroke-width:1.5}
+svg .quantile{stroke:var(--ink);stroke-dasharray:3 3}
 svg .asof{stroke:var(--edge);stroke-dasharray:3 3}
 svg .whisker{stroke:var(--ink);stroke-width:1.5}
-svg .whisker-halo{stroke:var(--paper);stroke-width:5}
+svg .tick-mark{stroke:var(--ink);stroke-width:2.5}
 svg .unknown{fill:none;stroke:var(--edge);stroke-dasharray:3 3}
 svg .open{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 svg .cliff{stroke:var(--caution);stroke-width:2.5;stroke-dasharray:4 3}
@@ -113,12 +114,17 @@ svg .c0{fill:var(--accent)}svg .c1{fill:var(--category2)}svg .c2{fill:var(--cate
 @media (max-width:560px){header,main,footer{padding-left:16px;padding-right:16px}h1{font-size:24px}.figures{grid-template-columns:minmax(0,1fr)}nav ol{columns:1}.page{margin-top:24px}.stamp span{display:block}.stamp span+span::before{content:none}}
 @page{margin:16mm 14mm 18mm}
 @media print{
-body{font-size:11pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+body{font-size:10.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 header,main,footer{max-width:none;padding:0}
 header{padding-top:0}
 .skip,nav{display:none}
 .page{display:block;margin-top:0}
-.figures{grid-template-columns:repeat(3,minmax(0,1fr))}
+.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
+.figure{padding:6px 12px}
+.findings li{margin-bottom:4px}
+.trust .inside p{margin-bottom:4px;font-size:9.5pt}
+h1{font-size:22px}
+p{break-inside:avoid;orphans:3;widows:3}
 h2,h3,figcaption{break-after:avoid}
 section.part>h2+p{break-after:avoid}
 figure svg,.figure,.findings li,tr{break-inside:avoid}
@@ -129,6 +135,7 @@ tfoot{display:table-row-group}
 .scroll{overflow:visible}
 .scroll table{max-width:100%}
 svg.chart.over{max-width:100%}
+main>details,figure details{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{list-style:none;color:var(--muted)}
 summary::-webkit-details-marker{display:none}

@@ -1,7 +1,7 @@
 import { isoDate } from "../../core/calendar/iso-date.ts";
 import { formatDate, formatMoney } from "../../core/locale/format.ts";
 import type { Chart, Finding, Results, Section, Table } from "../../core/results.ts";
-import { type ChartContext, isNarrow } from "./charts/context.ts";
+import type { ChartContext } from "./charts/context.ts";
 import { chartTable } from "./charts/data.ts";
 import { drawChart } from "./charts/draw.ts";
 import { waterfallCheck } from "./charts/waterfall.ts";
@@ -95,7 +95,7 @@ const figure = (chart: Chart, id: string, context: Omit<ChartContext, "width">):
     const svg = drawChart(chart, `${id}-${size}`, sized);
     const over = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]) > sized.width;
     const scrolls = over ? ` scroll" role="region" tabindex="0" aria-label="${escapeText(chart.title)}` : "";
-    const grown = over && isNarrow(sized) ? svg.replace('class="chart"', 'class="chart over"') : svg;
+    const grown = over ? svg.replace('class="chart"', 'class="chart over"') : svg;
     return `<div class="${size}${scrolls}">${grown}</div>`;
   });
   const check = chart.kind === "waterfall" ? waterfallCheck(chart) : undefined;

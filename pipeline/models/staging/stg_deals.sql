@@ -19,6 +19,8 @@ judged as (
         and source.is_lost is not distinct from outcomes.is_lost
         and source.is_closed is not distinct from outcomes.is_closed
         and source.is_active is not distinct from outcomes.is_active
+        and (source.won_at is not null) = outcomes.has_won
+        and (source.lost_at is not null) = outcomes.has_lost
     left join rates on upper(source.currency) = rates.currency
     where not coalesce(source.is_deleted, false)
 ),

@@ -3,9 +3,11 @@ import { type Scale, ticks } from "../scale.ts";
 import { label, line } from "../svg.ts";
 import { type ChartContext, tickTexts, widest } from "./context.ts";
 
-/** The ticks of an amount axis with their texts, and the width the widest needs. */
+/** The ticks of an amount axis with their texts, and the width the widest needs; whole numbers except for rates and plain numbers. */
 export const axisTicks = (range: readonly [number, number], unit: ColumnKind, count: number, context: ChartContext) => {
-  const values = ticks(range[0], range[1], count);
+  const all = ticks(range[0], range[1], count);
+  const whole = all.filter((value) => Number.isInteger(value));
+  const values = unit !== "percent" && unit !== "number" && whole.length > 0 ? whole : all;
   const texts = tickTexts(values, unit, context);
   return { values, texts, width: widest(texts) };
 };

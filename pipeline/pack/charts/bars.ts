@@ -6,7 +6,7 @@ import { rowColumns, rowName } from "./rows.ts";
 import { unitLine } from "./unit-line.ts";
 
 /**
- * Horizontal bars from a common zero, the comparison as a thinner bar below each, both values at the right. Negative values run to the
+ * Horizontal bars from a common zero, the comparison as a thin mark across each, both values at the right. Negative values run to the
  * left of zero. Where some bars are highlighted the others take the comparison colour.
  */
 export const drawBars = (chart: BarChart, context: ChartContext): Drawing => {
@@ -36,7 +36,8 @@ export const drawBars = (chart: BarChart, context: ChartContext): Drawing => {
   for (const bar of chart.bars) {
     const accent = !anyHighlighted || bar.highlighted === true;
     const name = rowName(bar.label, y + 14, names, accent && anyHighlighted ? "strong" : "");
-    const above = isNarrow(context) ? name.lines * 17 + 3 : 0;
+    const hasComparison = (bar.comparison ?? null) !== null;
+    const above = isNarrow(context) ? Math.max(name.lines, hasComparison ? 2 : 1) * 17 + 6 : 0;
     const barY = y + above + (isNarrow(context) ? 0 : 2);
     const between = (value: number) => (flat ? 0 : x(value));
     body += name.markup;
@@ -49,13 +50,11 @@ export const drawBars = (chart: BarChart, context: ChartContext): Drawing => {
     body += label(context.width, y + 14, text(bar.value), { anchor: "end", style: "strong" });
     const comparison = bar.comparison ?? null;
     if (comparison !== null) {
-      if (!flat) {
-        const end = between(comparison);
-        body += rectangle(Math.min(zero, end), barY + 18, Math.abs(end - zero), 6, { fill: "var(--comparison)" });
-      }
+      const at = between(comparison);
+      if (!flat) body += line(at, barY - 4, at, barY + 20, { class: "tick-mark" });
       body += label(context.width, y + 31, text(comparison), { anchor: "end", style: "muted" });
     }
-    const marks = above + (compared ? 26 : 18);
+    const marks = above + (compared ? 22 : 18);
     y += Math.max(marks, name.lines * 17, comparison === null ? 17 : 34) + 10;
   }
   body += line(zero, top - 4, zero, y - 6, { class: "axis" });

@@ -78,7 +78,8 @@ export const tickTexts = (
   const digits = decimalsOf(values.map((value) => value / size));
   return values.map((value) => {
     const text = formatNumber(Number((value / size).toPrecision(12)), digits, language);
-    return key === null || value === 0 ? text : say(key, { value: text });
+    if (value === 0) return "0";
+    return key === null ? text : say(key, { value: text });
   });
 };
 

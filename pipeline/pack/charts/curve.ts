@@ -91,10 +91,11 @@ export const drawCurve = (chart: CurveChart, context: ChartContext): Drawing => 
     const lines = [...wrap(mark.label, 180, 2), ...wrap(values, 220, 1)];
     const wide = Math.max(...lines.map((part) => textWidth(part)));
     const toLeft = cx + 12 + wide > context.width;
-    const down = cy - lines.length * 17 < top;
+    const roomBelow = cy + 20 + lines.length * 17 < bottom;
+    const down = roomBelow && (!toLeft || cy - lines.length * 17 < top);
     const at = toLeft ? Math.max(wide, cx - 12) : cx + 12;
     body += element("circle", { cx, cy, r: 5, class: "open" });
-    body += labels(at, down || !toLeft ? cy + 20 : cy - lines.length * 17 + 6, lines, {
+    body += labels(at, down ? cy + 20 : cy - lines.length * 17 + 6, lines, {
       anchor: toLeft ? "end" : "start",
       style: "halo",
     });

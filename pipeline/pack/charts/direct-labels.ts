@@ -6,6 +6,7 @@ export interface DirectLabel {
   readonly at: number;
   readonly text: string;
   readonly style: string;
+  readonly bold?: boolean;
 }
 
 /**
@@ -21,7 +22,7 @@ export const directLabels = (
 ): string => {
   const placed = wanted
     .map((one) => {
-      const lines = wrap(one.text, width, 3);
+      const lines = wrap(one.text, width, 3, 13, one.bold === true);
       return { ...one, lines, height: lines.length * 17 + 4, y: 0 };
     })
     .sort((a, b) => a.at - b.at);

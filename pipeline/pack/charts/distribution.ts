@@ -91,7 +91,7 @@ export const drawDistribution = (chart: DistributionChart, context: ChartContext
   }
   for (const { x: at, level, lines, style, centre } of marks) {
     const y = top - 8 - level * levelHeight - (lines.length - 1) * 17;
-    body += line(at, top - 4 - level * levelHeight, at, bottom, { class: style === "" ? "asof" : "rule" });
+    body += line(at, top - 4 - level * levelHeight, at, bottom, { class: style === "" ? "quantile" : "rule" });
     body += labels(centre, y, lines, { anchor: "middle", style: `${style} halo`.trim() });
   }
   if (goal !== undefined) {

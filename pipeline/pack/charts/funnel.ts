@@ -21,7 +21,7 @@ export const conversionDigits = (chart: FunnelChart): number =>
   percentDigits(chart.steps.flatMap(({ conversion }) => [conversion?.value ?? null]));
 
 /**
- * Bars of the counts from a common zero; between two bars the conversion of the step with its interval, which also lies as a thin line over
+ * Bars of the counts from a common zero; between two bars the conversion of the step with its interval, which also lies as a thin line below
  * the end of the bar; the median days in the stage at the right.
  */
 export const drawFunnel = (chart: FunnelChart, context: ChartContext): Drawing => {
@@ -73,15 +73,13 @@ export const drawFunnel = (chart: FunnelChart, context: ChartContext): Drawing =
     const before = counts[i - 1];
     const { low = null, high = null } = step.conversion ?? {};
     if (before !== undefined && low !== null && high !== null) {
-      const [from, to, middle] = [x(before * low), x(before * high), barY + barHeight / 2];
-      body +=
-        line(from, middle, to, middle, { class: "whisker-halo" }) +
-        line(from, middle, to, middle, { class: "whisker" });
-      for (const end of [from, to]) body += line(end, middle - 5, end, middle + 5, { class: "whisker" });
+      const [from, to, under] = [x(before * low), x(before * high), barY + barHeight + 5];
+      body += line(from, under, to, under, { class: "whisker" });
+      for (const end of [from, to]) body += line(end, under - 3, end, under + 3, { class: "whisker" });
     }
     body += label(countEnd, y + 16, count(step.count), { anchor: "end", style: "strong" });
     if (withDays) body += label(context.width, y + 16, days(step.medianDays), { anchor: "end" });
-    y += Math.max(above + barHeight, name.lines * 17) + 6;
+    y += Math.max(above + barHeight + 6, name.lines * 17) + 4;
   });
   body += line(columns.start, top - 4, columns.start, y, { class: "axis" });
   return { width: context.width, height: y + 4, body };

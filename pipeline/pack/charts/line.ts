@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, isoDate } from "../../../core/calendar/iso-date.ts";
-import { formatDay, formatMonth, formatPercent } from "../../../core/locale/format.ts";
+import { formatDate, formatDay, formatMonth, formatPercent } from "../../../core/locale/format.ts";
 import type { LineChart } from "../../../core/results.ts";
 import { linear, niceRange } from "../scale.ts";
 import { element, label, line, path } from "../svg.ts";
@@ -43,7 +43,9 @@ export const drawLine = (chart: LineChart, context: ChartContext): Drawing => {
     return { ...series, last, text: last === undefined ? series.label : `${series.label} ${text(last.y as number)}` };
   });
   const bandNames = bands.map(({ level }) => formatPercent(level, 0, language));
-  const right = narrow ? 10 : Math.min(190, Math.max(...named.map((series) => textWidth(series.text)), 40)) + 16;
+  const right = narrow
+    ? 10
+    : Math.min(190, Math.max(...named.map((series) => textWidth(series.text, 13, series.role === "accent")), 40)) + 16;
   const left = amounts.width + 10;
   const head = unitLine(chart.unit, context);
   const keys = narrow
@@ -90,7 +92,7 @@ export const drawLine = (chart: LineChart, context: ChartContext): Drawing => {
   }
   if (asOfDay !== null && chart.asOf !== undefined) {
     const at = time(asOfDay);
-    const asOfText = shorten(say("asOf", { date: formatDay(isoDate(chart.asOf), language) }), end - left);
+    const asOfText = shorten(say("asOf", { date: formatDate(isoDate(chart.asOf), language) }), end - left);
     const half = textWidth(asOfText) / 2;
     body += line(at, top - 4, at, bottom, { class: "asof" });
     body += label(Math.max(left + half, Math.min(context.width - half, at)), top - 10, asOfText, {
@@ -132,6 +134,7 @@ export const drawLine = (chart: LineChart, context: ChartContext): Drawing => {
             {
               at: y(series.last.y as number),
               text: series.text,
+              bold: series.role === "accent",
               style: series.role === "accent" ? "accent-text" : "muted",
             },
           ],

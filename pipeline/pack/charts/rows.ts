@@ -28,7 +28,7 @@ export const rowName = (
   y: number,
   columns: RowColumns,
   style: string,
-  lines = 2,
+  lines = 3,
 ): { readonly markup: string; readonly lines: number } => {
   const wrapped = wrap(name, columns.nameWidth, lines, 13, style.includes("strong"));
   return { markup: labels(0, y, wrapped, { style }), lines: wrapped.length };

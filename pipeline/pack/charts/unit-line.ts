@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../../../core/results.ts";
-import { label, rectangle } from "../svg.ts";
+import { label, line } from "../svg.ts";
 import { shorten, textWidth } from "../text-width.ts";
 import type { ChartContext } from "./context.ts";
 
@@ -14,7 +14,7 @@ export const unitLine = (
   const named = text === "" ? "" : label(0, 14, text, { style: "muted" });
   if (comparison === undefined) return { markup: named, height: 28 };
   const start = text === "" ? 0 : textWidth(text) + 16;
-  const mark = rectangle(start, 7, 18, 6, { fill: "var(--comparison)" });
-  const name = label(start + 24, 14, shorten(comparison, context.width - start - 24), { style: "muted" });
+  const mark = line(start + 4, 1, start + 4, 17, { class: "tick-mark" });
+  const name = label(start + 14, 14, shorten(comparison, context.width - start - 14), { style: "muted" });
   return { markup: named + mark + name, height: 28 };
 };

@@ -80,6 +80,8 @@ const columns = (steps: readonly WaterfallStep[], column: number, context: Chart
   const y = linear(range[0], range[1], bottom, top);
   const left = ticks.width + 8;
   const names = steps.map((step) => wrap(step.label, column - 6, 3));
+  const lowest = steps.map((step) => (step.role === "fall" ? y(Math.min(step.from, step.to)) + 20 : 0));
+  const under = Math.max(bottom, ...lowest);
   let body = head.markup;
   ticks.values.forEach((value, i) => {
     body += line(left, y(value), context.width, y(value), { class: value === 0 ? "base" : "grid" });
@@ -98,14 +100,9 @@ const columns = (steps: readonly WaterfallStep[], column: number, context: Chart
       anchor: "middle",
       style: "strong halo",
     });
-    body += labels(middle, bottom + 22, names[i] as readonly string[], { anchor: "middle" });
+    body += labels(middle, under + 22, names[i] as readonly string[], { anchor: "middle" });
   });
-  const under = Math.max(...steps.map((step) => (step.role === "fall" ? y(Math.min(step.from, step.to)) + 22 : 0)));
-  return {
-    width: context.width,
-    height: Math.max(bottom + 12 + Math.max(...names.map((lines) => lines.length)) * 17, under),
-    body,
-  };
+  return { width: context.width, height: under + 12 + Math.max(...names.map((lines) => lines.length)) * 17, body };
 };
 
 const rows = (steps: readonly WaterfallStep[], context: ChartContext): Drawing => {
@@ -128,7 +125,7 @@ const rows = (steps: readonly WaterfallStep[], context: ChartContext): Drawing =
     const name = rowName(step.label, y + 14, zone, step.role === "total" ? "strong" : "");
     const barY = y + (isNarrow(context) ? name.lines * 17 + 3 : 1);
     const [from, to] = [x(Math.min(step.from, step.to)), x(Math.max(step.from, step.to))];
-    if (previous !== null)
+    if (previous !== null && !isNarrow(context))
       body += line(
         x(step.role === "total" ? step.to : step.from),
         previous,

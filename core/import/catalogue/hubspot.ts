@@ -1,0 +1,120 @@
+/** HubSpot: property labels of exports and internal names; the columns per stage are read by a pattern, see `stage-columns.ts`. Format: see `read.ts`; sources: docs/headers.md. */
+export const hubspot = `
+#accounts
+account_id=Record ID
+account_name=Company Name
+created_at=Create Date
+last_activity_at=Last Activity Date
+owner_name=Company Owner
+#contacts
+account_id=Associated Company IDs
+contact_id=Record ID
+first_name=First Name
+last_activity_at=Last Activity Date
+last_name=Last Name
+owner_name=Contact owner
+phone=Phone Number
+#deals
+account_id=Associated Company IDs
+account_name=Associated Company
+amount_home=Amount in company currency;Betrag in Firmenwährung;Valor en la moneda de la empresa;Kwota w walucie firmowej;Valor na moeda da empresa
+close_date=Close Date;;Fecha de cierre;Data zamknięcia;Data de fechamento;Kapanış Tarihi
+contact_id=Associated Contact IDs
+created_at=Create Date;;Fecha de creación;Data utworzenia;Data de criação
+deal_id=Record ID;Datensatz-ID;ID de registro;;ID do negócio|Record ID
+deal_name=Deal Name;Deal-Name;Nombre del negocio;Nazwa deala|Nazwa transakcji;Nome do negócio;Anlaşma Adı
+expected_revenue=Weighted amount;Gewichteter Betrag;Importe ponderado;Kwota ważona;Valor ponderado;Ağırlıklı tutar
+expected_revenue_home=Weighted amount in company currency
+forecast_category=Forecast category
+is_closed=Is Deal Closed?
+is_lost=Is closed lost
+is_won=Is Closed Won
+last_activity_at=Last Activity Date
+lead_source=Original Source;;;;Fonte original do tráfego
+lost_reason=Closed Lost Reason
+owner_name=Deal Owner;Für Deal zuständiger Mitarbeiter|Zuständiger Mitarbeiter|Deal-Inhaber;Propietario del negocio|Propietario del trato;Właściciel transakcji|Właściciel deala;Proprietario do negocio;Anlaşma Sahibi
+probability=Deal probability
+recurring_amount=Annual recurring revenue|Monthly recurring revenue;Jährlich wiederkehrender Umsatz (ARR);;Roczny przychód cykliczny (ARR)
+stage=Deal Stage;Deal-Phase;Etapa del negocio;Etap transakcji;Etapa do negócio;Anlaşma Aşaması
+type=Deal Type
+currency=Deal Currency Code
+closed_at=Closed Date
+stage_changed_at=Date entered current stage
+-=Annual contract value|Total contract value|Number of Sales Activities|Days to close|Associated Deal IDs
+#*
+-=HubSpot Team|Associated Note IDs|Lifecycle Stage
+#deals api
+deal_id=hs_object_id|deal_id
+deal_name=dealname
+stage=dealstage|deal_pipeline_stage_id
+pipeline=pipeline|deal_pipeline_id
+amount=amount
+amount_home=amount_in_home_currency|hs_amount_in_home_currency
+currency=deal_currency_code
+close_date=closedate
+closed_at=hs_closed_date
+created_at=createdate|hs_createdate
+modified_at=hs_lastmodifieddate
+owner_id=hubspot_owner_id|owner_id
+team=hubspot_team_id
+type=dealtype
+is_won=hs_is_closed_won
+is_lost=hs_is_closed_lost
+is_closed=hs_is_closed
+is_deleted=is_deleted
+probability=hs_deal_stage_probability
+expected_revenue=hs_projected_amount|hs_forecast_amount
+expected_revenue_home=hs_projected_amount_in_home_currency
+forecast_category=hs_manual_forecast_category|hs_forecast_category
+recurring_amount=hs_arr|hs_mrr
+lost_reason=closed_lost_reason
+next_step=hs_next_step
+lead_source=hs_analytics_source
+last_activity_at=notes_last_updated|hs_last_activity_date
+next_activity_at=notes_next_activity_date
+-=closed_won_reason|hs_acv|hs_tcv|portal_id|description
+#accounts api
+account_id=hs_object_id|id|companyId
+account_name=name
+website=domain|website
+owner_id=hubspot_owner_id
+industry=industry
+employees=numberofemployees
+annual_revenue=annualrevenue
+country=country
+city=city
+phone=phone
+created_at=createdate
+modified_at=hs_lastmodifieddate
+last_activity_at=notes_last_updated
+is_deleted=is_deleted
+type=type
+-=portal_id|address|state|zip|description
+#contacts api
+contact_id=hs_object_id|vid|contactId
+first_name=firstname
+last_name=lastname
+email=email
+phone=phone
+title=jobtitle
+account_name=company
+account_id=associatedcompanyid
+owner_id=hubspot_owner_id
+created_at=createdate
+modified_at=lastmodifieddate
+country=country
+city=city
+#users api
+user_id=owner_id|hs_owner_id
+first_name=first_name
+last_name=last_name
+email=email
+created_at=created_at
+-=portal_id|type|active_user_id|updated_at
+#stage_history api
+deal_id=deal_id
+changed_at=timestamp|date_entered
+field=name
+new_value=value
+-=source|source_id|fivetran_start|fivetran_end|fivetran_active
+`;

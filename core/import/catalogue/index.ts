@@ -1,0 +1,13 @@
+export { close } from "./close.ts";
+export { copper } from "./copper.ts";
+export { dynamics } from "./dynamics.ts";
+export { espocrm } from "./espocrm.ts";
+export { frappe } from "./frappe.ts";
+export { generic } from "./generic.ts";
+export { hubspot } from "./hubspot.ts";
+export { odoo } from "./odoo.ts";
+export { pipedrive } from "./pipedrive.ts";
+export { salesforce } from "./salesforce.ts";
+export { sugarcrm } from "./sugarcrm.ts";
+export { vtiger } from "./vtiger.ts";
+export { zoho } from "./zoho.ts";

@@ -1,0 +1,81 @@
+import { fold } from "../../locale/fold.ts";
+import { type Language, languages } from "../../locale/language.ts";
+import { type Crm, fields, type ObjectKind, objectKinds } from "../fields.ts";
+import * as tables from "./index.ts";
+
+/**
+ * One header of the catalogue. `object` "*": any object that has the field. `language` null: an API name.
+ * `field` null: known, and deliberately no field of ours. `order`: place among the headers of its line, the usual one first.
+ */
+export interface CatalogueEntry {
+  readonly crm: Crm;
+  readonly object: ObjectKind | "*";
+  readonly language: Language | null;
+  readonly field: string | null;
+  readonly order: number;
+  /** The header as the catalogue writes it. */
+  readonly label: string;
+}
+
+const littleWords = "de del la el los las do da dos das der des of the".split(" ");
+
+/**
+ * The matching key of a header: folded, letters and digits only, without articles and of; so Deal Name, deal_name, DealName and Deal-Name
+ * are one, and so are ID de la oportunidad and ID oportunidad.
+ */
+export const headerKey = (header: string): string => {
+  const words = fold(header)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const telling = words.filter((word) => !littleWords.includes(word));
+  return (telling.length === 0 ? words : telling).join("");
+};
+
+/** True where the object has the field. */
+export const hasField = (object: ObjectKind, field: string): boolean => Object.keys(fields[object]).includes(field);
+
+/**
+ * A table is lines: `#object` starts the labels of an object, `#object api` its API names, `#*` fields of any object. Below it,
+ * `field=` and the headers in en;de;es;pl;pt;tr order, alternatives between `|`; the field `-` marks headers that are none of ours.
+ */
+const readTable = (crm: Crm, table: string, add: (key: string, entry: CatalogueEntry) => void): void => {
+  let object: ObjectKind | "*" = "*";
+  let isApi = false;
+  for (const line of table.split("\n")) {
+    if (line.startsWith("#")) {
+      const [name, api] = line.slice(1).split(" ");
+      object = objectKinds.find((kind) => kind === name) ?? "*";
+      isApi = api === "api";
+    } else if (line !== "") {
+      const cut = line.indexOf("=");
+      const field = line.slice(0, cut) === "-" ? null : line.slice(0, cut);
+      line
+        .slice(cut + 1)
+        .split(";")
+        .forEach((labels, column) => {
+          if (labels === "") return;
+          const language = isApi ? null : (languages[column] as Language);
+          labels.split("|").forEach((label, order) => {
+            add(headerKey(label), { crm, object, language, field, order, label });
+          });
+        });
+    }
+  }
+};
+
+let index: Map<string, CatalogueEntry[]> | undefined;
+
+/** Every meaning the catalogue knows for a key; built at the first call. */
+export const entriesOf = (key: string): readonly CatalogueEntry[] => {
+  if (index === undefined) {
+    const built = new Map<string, CatalogueEntry[]>();
+    const add = (at: string, entry: CatalogueEntry) => {
+      const list = built.get(at);
+      if (list === undefined) built.set(at, [entry]);
+      else list.push(entry);
+    };
+    for (const [crm, table] of Object.entries(tables)) readTable(crm as Crm, table, add);
+    index = built;
+  }
+  return index.get(key) ?? [];
+};

@@ -1,0 +1,183 @@
+import { basename } from "node:path";
+import { RevError } from "../../core/errors/error.ts";
+import { dataRecords, type NumberedRecord } from "../../core/import/data-records.ts";
+import type { Note } from "../../core/import/notes.ts";
+import type { ImportOptions } from "../../core/import/options.ts";
+import { decideFormats, draftColumns, type FilePlan, formatEvidence, type Question } from "../../core/import/plan.ts";
+import { recognise } from "../../core/import/recognise.ts";
+import type { Recognition } from "../../core/import/recognition.ts";
+import type { RawRecord } from "../../core/import/records.ts";
+import { fold } from "../../core/locale/fold.ts";
+import { csvTable } from "./csv-table.ts";
+import { fileBytes, fileHash, fileSize, headBytes, isGzip } from "./file-bytes.ts";
+import { fileKind } from "./file-kind.ts";
+import { fixedTable } from "./fixed-table.ts";
+import { jsonTable } from "./json-table.ts";
+import { parquetTable } from "./parquet-table.ts";
+import type { Table } from "./table.ts";
+import { xlsxTables } from "./xlsx-table.ts";
+
+/** A table ready to be read under its plan. */
+export interface Source {
+  readonly plan: FilePlan;
+  readonly path: string;
+  /** Of the file as it lies on disk. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Data records in file order, numbered from 1; reading again starts anew. */
+  records(): AsyncIterable<readonly NumberedRecord[]>;
+  /** Footer lines of the last complete reading of `records`. */
+  footerLines(): number;
+}
+
+/** A file with nothing in it to recognise: no bytes, no header. `encoding` and `bom` as found. */
+export interface EmptySource {
+  readonly empty: true;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly table: Table;
+}
+
+export const isEmpty = (source: Source | EmptySource): source is EmptySource => "empty" in source;
+
+const sampleRows = 200;
+const headLength = 65536;
+
+/** The name that stands in reports and plans: without its folder, since folders differ between machines. */
+const nameOf = (path: string): string => basename(path);
+
+const firstBytes = async (path: string, gzip: boolean): Promise<Uint8Array> => {
+  if (!gzip) return headBytes(path, headLength);
+  for await (const part of fileBytes(path, true)) return part.subarray(0, headLength);
+  return new Uint8Array(0);
+};
+
+const isJson = (head: Uint8Array, path: string): boolean => {
+  if (/\.(json|ndjson|jsonl)(\.gz)?$/i.test(path)) return true;
+  const text = new TextDecoder().decode(head.subarray(0, 200)).trimStart();
+  return /^(\{\s*"|\[\s*\{\s*")/.test(text);
+};
+
+const tablesOf = async (path: string, options: ImportOptions): Promise<Table[]> => {
+  const gzip = isGzip(await headBytes(path, 2));
+  const head = await firstBytes(path, gzip);
+  const kind = fileKind(head);
+  if (typeof kind === "object") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: kind.other });
+  if (gzip && kind !== "text") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: `${kind} in gzip` });
+  if (kind === "xlsx") return xlsxTables(path);
+  if (kind === "parquet") return [await parquetTable(path)];
+  if (options.layout !== undefined) return [await fixedTable(path, gzip, options.layout, options)];
+  return [await (isJson(head, path) ? jsonTable(path, gzip, options) : csvTable(path, gzip, options))];
+};
+
+const headerRecords = (table: Table): number => (table.headerIndex === null ? 0 : table.headerIndex + 1);
+
+const isSound = (raw: RawRecord, width: number): boolean => raw.flaw === null && raw.fields.length === width;
+
+const sampleOf = async (table: Table): Promise<(readonly string[])[]> => {
+  const numbered = dataRecords(headerRecords(table));
+  const sample: (readonly string[])[] = [];
+  for await (const batch of table.rows()) {
+    for (const { raw } of numbered.push(batch)) if (isSound(raw, table.headers.length)) sample.push(raw.fields);
+    if (sample.length >= sampleRows) break;
+  }
+  return sample.slice(0, sampleRows);
+};
+
+const recogniseTable = async (table: Table, file: string, options: ImportOptions): Promise<Recognition> => {
+  const told = (table.layout ?? []).map(({ name, field }) => [name, field] as const);
+  const columns = { ...Object.fromEntries(told), ...options.mapping };
+  const override = {
+    ...(options.crm === undefined ? {} : { crm: options.crm }),
+    ...(options.object === undefined ? {} : { object: options.object }),
+    ...(Object.keys(columns).length === 0 ? {} : { columns }),
+  };
+  const name = table.sheet === null ? file : `${file} ${table.sheet}`;
+  return recognise(table.headers, await sampleOf(table), name, override);
+};
+
+/** Columns that claim one field under different headers; of equal headers the first is the field. */
+const openMappings = ({ ambiguities }: Recognition) =>
+  ambiguities.filter(({ headers }) => new Set(headers.map(fold)).size > 1);
+
+const mappingQuestions = (recognition: Recognition): Question[] =>
+  openMappings(recognition).map(({ field, headers }) => ({
+    about: "mapping",
+    columns: headers,
+    candidates: [field],
+    examples: [],
+    option: "mapping",
+  }));
+
+const mappingNotes = (recognition: Recognition): Note[] =>
+  openMappings(recognition).map(({ field, headers }) => ({
+    key: "mapping_open",
+    parameters: { field, headers: headers.join(", ") },
+  }));
+
+const planOf = async (table: Table, file: string, options: ImportOptions): Promise<FilePlan> => {
+  const recognition = await recogniseTable(table, file, options);
+  const drafts = draftColumns(table.headers, recognition);
+  const evidence = formatEvidence(drafts);
+  const numbered = dataRecords(headerRecords(table));
+  for await (const batch of table.rows()) {
+    for (const { raw } of numbered.push(batch)) if (isSound(raw, drafts.length)) evidence.addRecord(raw.fields);
+  }
+  const formats = decideFormats(drafts, evidence, options, table.serials);
+  return {
+    file,
+    format: table.format,
+    sheet: table.sheet,
+    encoding: table.encoding,
+    bom: table.bom,
+    delimiter: table.delimiter,
+    quote: table.quote,
+    lineEnding: table.lineEnding,
+    headerIndex: table.headerIndex,
+    headerLine: table.headerLine,
+    preambleLines: table.preambleLines,
+    headers: table.headers,
+    layout: table.layout,
+    recognition,
+    columns: formats.columns,
+    questions: [...mappingQuestions(recognition), ...formats.questions],
+    notes: [...table.notes, ...mappingNotes(recognition), ...formats.notes],
+  };
+};
+
+/** The records of a table under its plan, reusable by any loader that has the plan and the table's rows. */
+const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha256: string): Source => {
+  let footers = 0;
+  return {
+    plan,
+    path,
+    bytes,
+    sha256,
+    async *records() {
+      const numbered = dataRecords(headerRecords(table));
+      for await (const batch of table.rows()) {
+        const out = numbered.push(batch);
+        if (out.length > 0) yield out;
+      }
+      footers = numbered.footers.length;
+    },
+    footerLines: () => footers,
+  };
+};
+
+/**
+ * Opens a file of any supported format: its tables (one; a workbook has one a sheet) with their plans. Reads the file up to three times:
+ * bytes, sample, values. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TRUNCATED, FILE_DAMAGED, UNKNOWN_OBJECT.
+ */
+export const openSources = async (path: string, options: ImportOptions = {}): Promise<(Source | EmptySource)[]> => {
+  const bytes = await fileSize(path);
+  const [sha256, tables] = [await fileHash(path), await tablesOf(path, options)];
+  const file = nameOf(path);
+  const sources: (Source | EmptySource)[] = [];
+  for (const table of tables) {
+    if (table.headers.length === 0) sources.push({ empty: true, path, bytes, sha256, table });
+    else sources.push(sourceOf(table, await planOf(table, file, options), path, bytes, sha256));
+  }
+  return sources;
+};
