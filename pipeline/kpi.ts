@@ -22,6 +22,25 @@ export type KpiCounts = {
   readonly created_disqualified: number;
 };
 
+/** The counts of a group in which nothing closed and nothing was created. */
+export const noDeals: KpiCounts = {
+  won: 0,
+  lost: 0,
+  disqualified: 0,
+  won_amount: null,
+  lost_amount: null,
+  won_with_amount: 0,
+  lost_with_amount: 0,
+  median_deal: null,
+  cycle_count: 0,
+  cycle_sum: null,
+  median_cycle: null,
+  created: 0,
+  created_won: 0,
+  created_open: 0,
+  created_disqualified: 0,
+};
+
 /** The KPIs of a group of deals; null is "blank": not observable or a division by zero. Money is decimal text in the currency's digits. */
 export interface Kpi {
   /** Amount of won deals; 0 where none was won, null where no won deal has an amount. */

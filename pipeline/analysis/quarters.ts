@@ -1,5 +1,5 @@
 import { type Period, shiftPeriod } from "../../core/calendar/period.ts";
-import { type Kpi, type KpiCounts, kpiOf } from "../kpi.ts";
+import { type Kpi, type KpiCounts, kpiOf, noDeals } from "../kpi.ts";
 import type { AnalysisContext } from "./context.ts";
 import { type Goal, goals } from "./goals.ts";
 
@@ -13,24 +13,6 @@ export interface Quarter {
 
 const shown = 9;
 
-const nothing: KpiCounts = {
-  won: 0,
-  lost: 0,
-  disqualified: 0,
-  won_amount: null,
-  lost_amount: null,
-  won_with_amount: 0,
-  lost_with_amount: 0,
-  median_deal: null,
-  cycle_count: 0,
-  cycle_sum: null,
-  median_cycle: null,
-  created: 0,
-  created_won: 0,
-  created_open: 0,
-  created_disqualified: 0,
-};
-
 /** The quarter of the run and the eight before it, oldest first: prior quarter and year before are among them. */
 export const quarters = async ({ db, parameters }: AnalysisContext): Promise<Quarter[]> => {
   const { period, fiscal, currencyDigits } = parameters;
@@ -43,7 +25,7 @@ export const quarters = async ({ db, parameters }: AnalysisContext): Promise<Qua
   const quotas = await goals(db, periods);
   return periods.map((each) => {
     const known = first !== null && first <= each.end;
-    const counts = byLabel.get(each.label) ?? (known ? nothing : null);
+    const counts = byLabel.get(each.label) ?? (known ? noDeals : null);
     const kpi = counts === null || !known ? null : kpiOf(counts, currencyDigits);
     return { period: each, kpi, counts, goal: quotas.get(each.label) ?? null };
   });

@@ -26,7 +26,7 @@ select
     date_diff('month', firsts.cohort, monthly.month) as age,
     count(*) as customers,
     sum(monthly.amount) as amount,
-    sum(least(monthly.amount, firsts.first_amount)) as kept_amount
+    sum(least(coalesce(monthly.amount, 0), firsts.first_amount)) as kept_amount
 from monthly
 join firsts using (customer)
 group by all
