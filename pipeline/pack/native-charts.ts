@@ -82,6 +82,11 @@ const fromZero = ({ kind, series }: Native, table: Table): boolean =>
     }),
   );
 
+const axisFormat = ({ series }: Native, table: Table): string => {
+  const column = table.columns[series[0]?.values.columns[0] ?? -1];
+  return column?.kind === "percent" ? "0%" : column?.kind === "number" ? "General" : "#,##0";
+};
+
 /** The native chart of a chart, placed right of its table; none for an empty chart. */
 export const nativeChart = (chart: Chart, table: Table): readonly NativeChart[] => {
   const drawn = table.rows.length === 0 || table.rows.length > mostPoints ? undefined : native(chart, table);
@@ -90,6 +95,7 @@ export const nativeChart = (chart: Chart, table: Table): readonly NativeChart[] 
     {
       ...drawn,
       fromZero: fromZero(drawn, table),
+      axisFormat: axisFormat(drawn, table),
       title: chart.title,
       alternative: chart.alternative,
       at: { row: tableRows.header, column: table.columns.length + 1 },
@@ -142,6 +148,7 @@ export const chartBesideTable = (
       chart: {
         ...drawn,
         fromZero: fromZero(drawn, table),
+        axisFormat: axisFormat(drawn, table),
         title: chart.title,
         alternative: chart.alternative,
         at: { row: tableRows.header, column: table.columns.length + 1 },

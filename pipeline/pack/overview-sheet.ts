@@ -83,7 +83,7 @@ const findingRows = (
       finding.money === null
         ? null
         : { number: toNumber(exact(finding.money)), format: moneyFormat(stamp.currency, 0) },
-      { text: say(confidence[finding.confidence]), look: "muted" },
+      { text: say(confidence[finding.confidence]), look: "aside" },
     ],
   ];
 };
@@ -164,13 +164,13 @@ export const overviewSheet = (
       [
         { text: say("sheet"), look: "header" },
         { text: say("rows"), look: "headerRight" },
-        { text: say("answer"), look: "header" },
+        { text: say("answer"), look: "headerAside" },
       ],
       ...listed.map(
         (sheet): Row => [
           { link: sheet.name, sheet: sheet.name },
           { number: sheet.rows, format: "#,##0" },
-          { text: sheet.title },
+          { text: sheet.title, look: "aside" },
         ],
       ),
       ...heading(say("reproduce")),

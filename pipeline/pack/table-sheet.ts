@@ -106,7 +106,7 @@ export const tableSheet = (
   const header = table.columns.map(
     (column): WorkbookCell => ({
       text: headerText(column, stamp.currency),
-      look: isNumeric(column.kind) ? "headerRight" : "header",
+      look: column.kind === "text" ? "header" : "headerRight",
     }),
   );
   const body = table.rows.map((row) =>

@@ -10,7 +10,17 @@ import {
 import { dayNumber, type IsoDate } from "../../core/calendar/iso-date.ts";
 
 /** The looks a cell can have; what they mean stands in `styles`. */
-export type CellLook = "plain" | "title" | "heading" | "muted" | "header" | "headerRight" | "total" | "strong";
+export type CellLook =
+  | "plain"
+  | "title"
+  | "heading"
+  | "muted"
+  | "header"
+  | "headerRight"
+  | "headerAside"
+  | "total"
+  | "strong"
+  | "aside";
 
 /** One cell of a sheet. Text is always text, whatever it starts with; `format` is an Excel number format. */
 export type WorkbookCell =
@@ -34,6 +44,8 @@ export interface NativeChart {
   readonly alternative: string;
   /** The value axis starts at zero: bars and columns without negative values. */
   readonly fromZero: boolean;
+  /** Number format of the value axis. */
+  readonly axisFormat: string;
   readonly series: readonly {
     readonly name: string;
     readonly categories: Block;
@@ -95,7 +107,13 @@ const styles: Readonly<Record<CellLook, CellStyle>> = {
   plain: { font: typeface, alignment: { vertical: "top" } },
   title: { font: { ...typeface, bold: true, size: 16 } },
   heading: { font: { ...typeface, bold: true, size: 12 } },
-  muted: { font: { ...typeface, color: { rgb: colours.muted } } },
+  muted: { font: { ...typeface, color: { rgb: colours.muted } }, alignment: { vertical: "top" } },
+  aside: { font: typeface, alignment: { vertical: "top", indent: 1 } },
+  headerAside: {
+    font: { ...typeface, bold: true, color: { rgb: colours.muted } },
+    alignment: { vertical: "bottom", indent: 1 },
+    border: { bottom: { style: "thin", color: { rgb: colours.edge } } },
+  },
   header: {
     font: { ...typeface, bold: true, color: { rgb: colours.muted } },
     alignment: { wrapText: true, vertical: "bottom" },
@@ -179,6 +197,7 @@ const chartOf = (chart: NativeChart, sheet: string): SheetChart => ({
       minorTickMark: "none",
       majorTickMark: "none",
       gridlines: { major: true },
+      numberFormat: { formatCode: chart.axisFormat, sourceLinked: false },
       ...(chart.fromZero ? { scale: { min: 0 } } : {}),
     },
   },
@@ -265,17 +284,23 @@ const sheetOf = (sheet: WorkbookSheet, cutNote: WorkbookPlan["cutNote"]): WriteS
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(sheet.headerRow === undefined ? {} : { printTitlesRow: `$${sheet.headerRow + 1}:$${sheet.headerRow + 1}` }),
     },
     a11y: sheet.headerRow === undefined ? {} : { headerRow: sheet.headerRow },
   };
 };
+
+// The library's own option leaves sheet names unquoted here, which Excel refuses as damaged.
+const printTitles = ({ name, headerRow }: WorkbookSheet) =>
+  headerRow === undefined
+    ? []
+    : [{ name: "_xlnm.Print_Titles", range: `${quoted(name)}!$${headerRow + 1}:$${headerRow + 1}`, scope: name }];
 
 /** Writes a workbook as XLSX bytes. The only module that knows the spreadsheet library; equal plans give equal bytes. */
 export const writeWorkbook = async (plan: WorkbookPlan): Promise<Uint8Array> => {
   const stamp = new Date(`${plan.date}T00:00:00Z`);
   return writeXlsx({
     sheets: plan.sheets.map((sheet) => sheetOf(sheet, plan.cutNote)),
+    namedRanges: plan.sheets.flatMap(printTitles),
     properties: {
       title: plan.title,
       subject: plan.subject,
