@@ -1,6 +1,7 @@
 import { commissionErrors } from "./commission.ts";
 import { dataErrors } from "./data.ts";
 import { forecastErrors } from "./forecast.ts";
+import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
 import { planningErrors } from "./planning.ts";
@@ -10,6 +11,7 @@ import { runErrors } from "./run.ts";
 export const catalogue = {
   ...dataErrors,
   ...commissionErrors,
+  ...formulaErrors,
   ...forecastErrors,
   ...funnelErrors,
   ...importErrors,
