@@ -1,16 +1,18 @@
-// npm test: style, types, generated files, build, tests. One command, the same as CI.
+// npm test: style, types, generated files fresh, build, tests. One command, the same as CI.
 import { spawnSync } from "node:child_process";
 
-const steps: readonly (readonly [name: string, command: string, ...rest: string[]])[] = [
-  ["Biome", "biome", "check", "--error-on-warnings"],
-  ["types", "tsc", "-b"],
-  ["tests", "vitest", "run"],
+const steps: readonly (readonly [name: string, ...command: string[]])[] = [
+  ["style", "npx", "--no-install", "biome", "check", "--error-on-warnings"],
+  ["types", "npx", "--no-install", "tsc", "-b"],
+  ["generated files", process.execPath, "scripts/run.mjs", "generate", "--check"],
+  ["build", process.execPath, "scripts/run.mjs", "bundle"],
+  ["tests", "npx", "--no-install", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=build/tests.json"],
 ];
 
-for (const [name, command, ...rest] of steps) {
-  const { status } = spawnSync("npx", ["--no-install", command, ...rest], { stdio: "inherit" });
+for (const [name, command = "", ...parameters] of steps) {
+  const { status } = spawnSync(command, parameters, { stdio: "inherit" });
   if (status !== 0) {
-    console.error(`${name} failed`);
+    console.error(`\n${name}: failed`);
     process.exit(1);
   }
 }

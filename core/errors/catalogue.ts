@@ -1,18 +1,24 @@
 import { commissionErrors } from "./commission.ts";
 import { dataErrors } from "./data.ts";
 import { forecastErrors } from "./forecast.ts";
+import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
+import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
+import { sampleErrors } from "./sample.ts";
 
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
   ...dataErrors,
   ...commissionErrors,
+  ...formulaErrors,
+  ...planErrors,
   ...forecastErrors,
   ...funnelErrors,
   ...importErrors,
   ...planningErrors,
   ...runErrors,
+  ...sampleErrors,
 } as const;

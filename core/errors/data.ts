@@ -38,6 +38,24 @@ export const dataErrors = defineErrors({
       tr: "Yıl-ay-gün biçiminde yazın, örneğin 2026-09-30.",
     },
   },
+  NOT_A_PERIOD: {
+    message: {
+      en: "'{value}' is not a month, quarter or year ({place}).",
+      de: "„{value}“ ist kein Monat, Quartal oder Jahr ({place}).",
+      es: "«{value}» no es un mes, un trimestre ni un año ({place}).",
+      pl: "„{value}” nie jest miesiącem, kwartałem ani rokiem ({place}).",
+      pt: "“{value}” não é um mês, trimestre ou ano ({place}).",
+      tr: "“{value}” bir ay, çeyrek veya yıl değil ({place}).",
+    },
+    hint: {
+      en: "Write it as 2026-Q3, 2026-07 or 2026.",
+      de: "Schreiben Sie 2026-Q3, 2026-07 oder 2026.",
+      es: "Escríbalo como 2026-Q3, 2026-07 o 2026.",
+      pl: "Zapisz go jako 2026-Q3, 2026-07 lub 2026.",
+      pt: "Escreva 2026-Q3, 2026-07 ou 2026.",
+      tr: "2026-Q3, 2026-07 veya 2026 biçiminde yazın.",
+    },
+  },
   DIVISION_BY_ZERO: {
     message: {
       en: "A division by zero was asked for ({place}).",

@@ -1,6 +1,7 @@
 import { RevError } from "../errors/error.ts";
 import { abs, compare, type Exact, exact, sub } from "../money/exact.ts";
 import type { Adapters } from "./adapter.ts";
+import { calendar } from "./calendar.ts";
 import { cohort } from "./cohort.ts";
 import { commission } from "./commission.ts";
 import { forecast } from "./forecast.ts";
@@ -9,7 +10,15 @@ import { kpi } from "./kpi.ts";
 import { planning } from "./planning.ts";
 
 /** Every golden op that the core can answer. */
-export const adapters: Adapters = { ...commission, ...forecast, ...kpi, ...funnel, ...cohort, ...planning };
+export const adapters: Adapters = {
+  ...commission,
+  ...forecast,
+  ...kpi,
+  ...funnel,
+  ...cohort,
+  ...planning,
+  ...calendar,
+};
 
 export interface GoldenCase {
   readonly id: string;

@@ -6,7 +6,7 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
   deals: [
     [
       2,
-      "deal_id deal_name stage status amount close_date closed_at won_at probability is_won lead_id stage_entered_at expected_revenue",
+      "deal_id deal_name stage status amount close_date closed_at won_at probability is_won lead_id stage_entered_at expected_revenue lost_reason pipeline forecast_category",
     ],
     [1, "deal_id deal_name amount account_id account_name lead_id owner_id owner_name"],
   ],
@@ -16,7 +16,7 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
     [2, "changed_at stage new_value from_stage deal_id history_id"],
   ],
   accounts: [
-    [1, "account_id account_name"],
+    [1, "account_id account_name parent_id parent_name industry annual_revenue employees"],
     [
       2,
       "account_id account_name industry type employees annual_revenue country city website parent_id parent_name owner_name owner_id phone created_at",
@@ -35,11 +35,8 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
     [2, "user_id user_name last_name email role team territory manager_id manager_name is_active hired_at"],
   ],
   activities: [
-    [1, "activity_id activity_type subject"],
-    [
-      2,
-      "activity_id activity_type subject due_at completed_at is_done start_at duration_minutes duration_seconds created_at",
-    ],
+    [1, "activity_id activity_type subject completed_at"],
+    [2, "activity_id activity_type subject due_at completed_at is_done start_at duration_minutes duration_seconds"],
   ],
   products: [
     [1, "product_id product_name"],
@@ -65,6 +62,27 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
 /** Whether the fields found are enough to call a file this object. */
 export const isPossible = (object: ObjectKind, found: ReadonlySet<string>): boolean =>
   needs[object].every(([least, names]) => names.split(" ").filter((name) => found.has(name)).length >= least);
+
+const identities: Readonly<Record<ObjectKind, { readonly own: string; readonly any: string }>> = {
+  deals: { own: "deal_id", any: "deal_id deal_name" },
+  stage_history: { own: "history_id", any: "deal_id history_id" },
+  accounts: { own: "account_id", any: "account_id account_name" },
+  contacts: { own: "contact_id", any: "contact_id contact_name" },
+  leads: { own: "lead_id", any: "lead_id lead_name" },
+  users: { own: "user_id", any: "user_id user_name" },
+  activities: { own: "activity_id", any: "activity_id subject" },
+  products: { own: "product_id", any: "product_id product_name" },
+  line_items: { own: "line_id", any: "line_id deal_id" },
+  quotas: { own: "owner_id", any: "owner_id owner_name" },
+  orders: { own: "order_id", any: "order_id" },
+};
+
+/** The field that holds an object's own id. */
+export const ownIdOf = (object: ObjectKind): string => identities[object].own;
+
+/** Whether the fields found say which record a row is. */
+export const hasIdentity = (object: ObjectKind, found: ReadonlySet<string>): boolean =>
+  identities[object].any.split(" ").some((field) => found.has(field));
 
 const fileWords: readonly (readonly [ObjectKind, RegExp])[] = [
   ["stage_history", /histor|verlauf|gecmis|event.?log|audit/],

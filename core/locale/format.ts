@@ -94,13 +94,16 @@ export const formatPercent = (value: Exact | string | number, digits: number, la
   return conventions[language].percent(formatNumber({ n: fraction.n * 100n, d: fraction.d }, digits, language));
 };
 
-/** Money with its ISO code, in the language's order: "1.234,50 EUR". */
+/** Money with its ISO code, in the language's order: "1.234,50 EUR"; a plain number where the currency is unknown (""). */
 export const formatMoney = (
   value: Exact | string | number,
   digits: number,
   currency: string,
   language: Language,
-): string => conventions[language].money(formatNumber(value, digits, language), currency);
+): string => {
+  const number = formatNumber(value, digits, language);
+  return currency === "" ? number : conventions[language].money(number, currency);
+};
 
 /** A date in digits as the language writes it; English takes the ISO form, which no country misreads. */
 export const formatDate = (date: IsoDate, language: Language): string => {

@@ -59,10 +59,14 @@ export const fraction = (n: bigint, d: bigint, place = "fraction"): Exact => {
 const wide = 10n ** 60n;
 const tame = (n: bigint, d: bigint): Exact => (d > wide ? fraction(n, d) : { n, d });
 
-export const add = (a: Exact, b: Exact): Exact =>
-  a.d === b.d ? { n: a.n + b.n, d: a.d } : tame(a.n * b.d + b.n * a.d, a.d * b.d);
-export const sub = (a: Exact, b: Exact): Exact =>
-  a.d === b.d ? { n: a.n - b.n, d: a.d } : tame(a.n * b.d - b.n * a.d, a.d * b.d);
+/** Adds numerators over the larger denominator where one divides the other, as decimals do, so that sums don't grow. */
+export const add = (a: Exact, b: Exact): Exact => {
+  if (a.d === b.d) return { n: a.n + b.n, d: a.d };
+  if (a.d > b.d)
+    return a.d % b.d === 0n ? { n: a.n + b.n * (a.d / b.d), d: a.d } : tame(a.n * b.d + b.n * a.d, a.d * b.d);
+  return b.d % a.d === 0n ? { n: a.n * (b.d / a.d) + b.n, d: b.d } : tame(a.n * b.d + b.n * a.d, a.d * b.d);
+};
+export const sub = (a: Exact, b: Exact): Exact => add(a, { n: -b.n, d: b.d });
 export const mul = (a: Exact, b: Exact): Exact => tame(a.n * b.n, a.d * b.d);
 export const div = (a: Exact, b: Exact, place = "division"): Exact => fraction(a.n * b.d, a.d * b.n, place);
 export const neg = (a: Exact): Exact => ({ n: -a.n, d: a.d });

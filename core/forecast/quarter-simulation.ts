@@ -1,0 +1,92 @@
+import { toNumber } from "../money/exact.ts";
+import { normalDraw, randomFrom } from "../stats/random.ts";
+import type { OpenDeal, Outlook } from "./quarter-outlook.ts";
+
+/** How many quarters are drawn; half of them mirror the other half's shocks. */
+export const drawsByDefault = 4000;
+
+/** Uncertainty of a deal's chance on the logit scale, from the number of deals it rests on. */
+const logitError = ({ probability: p, observed }: OpenDeal): number =>
+  p <= 0 || p >= 1 ? 0 : Math.min(1.5, 1 / Math.sqrt(observed * p * (1 - p)));
+
+export interface WatchedDeal {
+  readonly id: string;
+  readonly targetIfWon: number | null;
+  readonly targetIfLost: number | null;
+}
+
+export interface Simulation {
+  /** Totals of the period, rising. */
+  readonly totals: Float64Array;
+  readonly watched: readonly WatchedDeal[];
+}
+
+/**
+ * Draws the period's total: won so far + each open deal won or not + what created deals brought in a past period taken at random. One
+ * draw shares a shock of size `shock` on the logits of all deals and one error per stage for how well its rates are known. Same outlook
+ * and seed, same totals, whatever the order of the deals.
+ */
+export const simulate = (
+  outlook: Outlook,
+  shock: number,
+  seed: number,
+  { draws = drawsByDefault, target = null as number | null, watch = [] as readonly string[] } = {},
+): Simulation => {
+  const uniform = randomFrom(seed);
+  const { open, createAndClose } = outlook;
+  const base = toNumber(outlook.wonSoFar);
+  const stages = [...new Set(open.map(({ stage }) => stage))].sort();
+  const stageOf = Int32Array.from(open, ({ stage }) => stages.indexOf(stage));
+  const errors = Float64Array.from(open, logitError);
+  const odds = Float64Array.from(open, ({ probability: p }) => (p >= 1 ? Number.POSITIVE_INFINITY : p / (1 - p)));
+  const amounts = Float64Array.from(open, ({ amount }) => amount);
+  const watchedAt = watch.map((id) => open.findIndex((deal) => deal.id === id));
+  const wins = new Float64Array(watch.length);
+  const reachedWhenWon = new Float64Array(watch.length);
+  const reachedWhenLost = new Float64Array(watch.length);
+  const won = new Uint8Array(open.length);
+  const stageShock = new Float64Array(stages.length);
+  const totals = new Float64Array(draws);
+  let common = 0;
+
+  for (let draw = 0; draw < draws; draw++) {
+    if (draw % 2 === 0) {
+      common = normalDraw(uniform);
+      for (let s = 0; s < stages.length; s++) stageShock[s] = normalDraw(uniform);
+    } else {
+      common = -common;
+      for (let s = 0; s < stages.length; s++) stageShock[s] = -(stageShock[s] as number);
+    }
+    let total = base;
+    for (let i = 0; i < open.length; i++) {
+      const shift = shock * common + (errors[i] as number) * (stageShock[stageOf[i] as number] as number);
+      const o = (odds[i] as number) * Math.exp(shift);
+      const isWon = uniform() * (1 + o) < o || o === Number.POSITIVE_INFINITY;
+      won[i] = isWon ? 1 : 0;
+      if (isWon) total += amounts[i] as number;
+    }
+    if (createAndClose.length > 0) total += createAndClose[Math.floor(uniform() * createAndClose.length)] as number;
+    totals[draw] = total;
+    if (target === null) continue;
+    const reached = total >= target ? 1 : 0;
+    for (let w = 0; w < watch.length; w++) {
+      if (won[watchedAt[w] as number] === 1) {
+        wins[w] = (wins[w] as number) + 1;
+        reachedWhenWon[w] = (reachedWhenWon[w] as number) + reached;
+      } else reachedWhenLost[w] = (reachedWhenLost[w] as number) + reached;
+    }
+  }
+  const share = (part: number, whole: number) => (target === null || whole === 0 ? null : part / whole);
+  return {
+    totals: totals.sort(),
+    watched: watch.map((id, w) => ({
+      id,
+      targetIfWon: share(reachedWhenWon[w] as number, wins[w] as number),
+      targetIfLost: share(reachedWhenLost[w] as number, draws - (wins[w] as number)),
+    })),
+  };
+};
+
+/** The smallest drawn total that a share `q` of the draws does not exceed. */
+export const drawnQuantile = (totals: Float64Array, q: number): number =>
+  totals[Math.max(0, Math.ceil(q * totals.length) - 1)] as number;

@@ -1,0 +1,88 @@
+import { RevError } from "../errors/error.ts";
+import { compare, type Exact, sum, toNumber, toText } from "../money/exact.ts";
+import { exactSearch } from "./exact-search.ts";
+import { localSearch } from "./local-search.ts";
+import { territoryLowerBound } from "./lower-bound.ts";
+import { type Territory, type TerritoryAccount, type TerritoryWeights, territoryModel } from "./model.ts";
+import { territoryObjective } from "./objective.ts";
+
+export interface AssignOptions {
+  /** Nodes of the exact search before it gives up and the local search answers; default 2,000,000, about a second. */
+  readonly nodeLimit?: number;
+  /** Pairs tried a round by the local search; default 200,000. */
+  readonly swapsPerRound?: number;
+  readonly seed?: number;
+}
+
+export interface TerritoryAssignment {
+  /** Territory of each account, in the order given. */
+  readonly assignment: readonly string[];
+  /** Ids of the accounts that change territory, in the order given. */
+  readonly moved: readonly string[];
+  /** Today's objective; null while an account has no territory. */
+  readonly objectiveBefore: Exact | null;
+  readonly objective: Exact;
+  /** Proven best. */
+  readonly optimal: boolean;
+  /** How many assignments share the best objective; null where not proven or too many to tell. */
+  readonly optimalSolutions: number | null;
+  /** No assignment is below this; the objective itself where proven. */
+  readonly lowerBound: number;
+}
+
+/** Equally good assignments that are told apart, and the largest problem that the exact search is tried on. */
+const ties = 10_000;
+const searchable = 60;
+
+/**
+ * Assigns accounts to territories so that potential and workload are even and little changes hands: minimises wp x sum|P/mean - 1| + ww x
+ * sum|W/mean - 1| + wd x moved potential / total potential. Locked accounts stay, regions and capacities hold. Proven optimal where the exact
+ * search ends within its limit; beyond, a local search with the bound stated. Ties: fewest moves, then the earlier territory. Errors: those
+ * of `territoryModel`, CAPACITY_TOO_SMALL.
+ */
+export const assignTerritories = (
+  accounts: readonly TerritoryAccount[],
+  territories: readonly Territory[],
+  weights: TerritoryWeights,
+  { nodeLimit = 2_000_000, swapsPerRound = 200_000, seed = 1 }: AssignOptions = {},
+): TerritoryAssignment => {
+  const model = territoryModel(accounts, territories, weights);
+  const value = (assignment: ArrayLike<number>) =>
+    territoryObjective(accounts, model.current, assignment, territories.length, weights);
+  const moves = (assignment: ArrayLike<number>) =>
+    accounts.filter((_, i) => (model.current[i] as number) >= 0 && model.current[i] !== assignment[i]);
+  const free = model.choices.filter((choices) => choices.length > 1).length;
+  const search = free > searchable ? { candidates: [], complete: false } : exactSearch(model, nodeLimit, ties);
+  const heuristic = search.complete ? null : localSearch(model, seed, swapsPerRound);
+  const scored = (
+    search.complete || heuristic === null ? search.candidates : [...search.candidates.slice(0, 1), heuristic]
+  )
+    .map((assignment) => ({ assignment, objective: value(assignment), moves: moves(assignment).length }))
+    .sort(
+      (a, b) => compare(a.objective, b.objective) || a.moves - b.moves || firstDifference(a.assignment, b.assignment),
+    );
+  const best = scored[0];
+  if (best === undefined) {
+    throw new RevError("CAPACITY_TOO_SMALL", {
+      workload: toText(sum(accounts.map(({ workload }) => workload))),
+      capacity: territories.map(({ capacity }) => (capacity === undefined ? "∞" : toText(capacity))).join(" + "),
+    });
+  }
+  return {
+    assignment: [...best.assignment].map((t) => (territories[t] as Territory).name),
+    moved: moves(best.assignment).map(({ id }) => id),
+    objectiveBefore: model.current.includes(-1) ? null : value(model.current),
+    objective: best.objective,
+    optimal: search.complete,
+    optimalSolutions:
+      search.complete && search.candidates.length < ties
+        ? scored.filter(({ objective }) => compare(objective, best.objective) === 0).length
+        : null,
+    lowerBound: search.complete ? toNumber(best.objective) : territoryLowerBound(model),
+  };
+};
+
+const firstDifference = (a: Int32Array, b: Int32Array): number => {
+  const at = a.findIndex((t, i) => t !== b[i]);
+  return at < 0 ? 0 : (a[at] as number) - (b[at] as number);
+};

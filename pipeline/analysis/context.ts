@@ -1,0 +1,35 @@
+import type { KeyFigure, Section } from "../../core/results.ts";
+import type { Database } from "../duckdb.ts";
+import type { RunParameters } from "../parameters.ts";
+
+/** What every section is made from: the run's database with its marts, and what the run was asked. */
+export interface AnalysisContext {
+  readonly db: Database;
+  readonly parameters: RunParameters;
+}
+
+export type Confidence = "high" | "medium" | "low";
+
+/** A sentence that may open the report; `moneyValue` is what is at stake in the company's currency and orders the candidates. */
+export interface FindingCandidate {
+  readonly sentence: string;
+  readonly money: string | null;
+  readonly moneyValue: number;
+  readonly confidence: Confidence;
+  readonly section: string;
+}
+
+/** What a section gives to the pack; `section` is null where the export lacks its data, and then `notes` says why. */
+export interface SectionResult {
+  readonly section: Section | null;
+  readonly keyFigures: readonly KeyFigure[];
+  readonly findings: readonly FindingCandidate[];
+  readonly notes: readonly string[];
+}
+
+export const withoutSection = (reason: string): SectionResult => ({
+  section: null,
+  keyFigures: [],
+  findings: [],
+  notes: [reason],
+});

@@ -1,0 +1,25 @@
+import type { Finding } from "../../core/results.ts";
+import type { Confidence, FindingCandidate } from "./context.ts";
+
+const weights: Readonly<Record<Confidence, number>> = { high: 1, medium: 0.6, low: 0.3 };
+
+const weight = ({ moneyValue, confidence }: FindingCandidate): number => moneyValue * weights[confidence];
+
+/** Descending by weight; ties by section and sentence, so that the order of the candidates does not matter. */
+const before = (a: FindingCandidate, b: FindingCandidate): number =>
+  weight(b) - weight(a) ||
+  (a.section < b.section ? -1 : a.section > b.section ? 1 : 0) ||
+  (a.sentence < b.sentence ? -1 : a.sentence > b.sentence ? 1 : 0);
+
+/**
+ * The findings that open the report: the candidates with the most money x confidence (high 1, medium 0.6, low 0.3), at most one of a
+ * section; fewer than `count` only where fewer sections have a candidate.
+ */
+export const pickFindings = (candidates: readonly FindingCandidate[], count = 3): Finding[] => {
+  const picked: FindingCandidate[] = [];
+  for (const candidate of [...candidates].sort(before)) {
+    if (picked.length === count) break;
+    if (!picked.some(({ section }) => section === candidate.section)) picked.push(candidate);
+  }
+  return picked.map(({ sentence, money, confidence, section }) => ({ sentence, money, confidence, section }));
+};

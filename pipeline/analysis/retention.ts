@@ -1,0 +1,236 @@
+import type { IsoDate } from "../../core/calendar/iso-date.ts";
+import { speaker } from "../../core/locale/message.ts";
+import { add, type Exact, exact, sign, sub, toFixed, toNumber, zero } from "../../core/money/exact.ts";
+import type { Cell, CohortChart, Column, Table } from "../../core/results.ts";
+import { ratio } from "../../core/stats/ratio.ts";
+import { confidenceOfCount } from "./confidence.ts";
+import { type AnalysisContext, type SectionResult, withoutSection } from "./context.ts";
+import { cohortMessages } from "./messages/cohorts.ts";
+import { retentionMessages } from "./messages/retention.ts";
+import { averageAt, isObserved, rateAt, type Triangle, triangle } from "./triangle.ts";
+import { wordingOf } from "./wording.ts";
+
+const id = "retention";
+const shownCohorts = 24;
+
+type Parameters = AnalysisContext["parameters"];
+
+interface RetentionCell {
+  readonly cohort: string;
+  readonly age: number;
+  readonly customers: number;
+  readonly amount: string | null;
+  readonly kept_amount: string | null;
+}
+
+interface Revenue {
+  /** Per cohort and age: paid / paid in the first month. */
+  readonly shares: readonly (readonly (number | null)[])[];
+  readonly nrr: readonly (number | null)[];
+  readonly grr: readonly (number | null)[];
+  /** First-month revenue of the cohorts observed at an age less what they pay at it. */
+  readonly lost: readonly Exact[];
+  readonly cohorts: readonly number[];
+}
+
+const money = (amount: string | null | undefined): Exact => exact(amount ?? "0");
+const number = (value: Exact | null) => (value === null ? null : toNumber(value));
+
+/** Revenue retention per age over the cohorts observed at it (golden cohort.revenue_retention, pooled); null where nothing was paid. */
+const revenueOf = (cells: readonly RetentionCell[], customers: Triangle, asOf: IsoDate): Revenue | null => {
+  const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.age}`, cell]));
+  const cell = (start: IsoDate, age: number) => at.get(`${start} ${age}`);
+  const first = (start: IsoDate) => money(cell(start, 0)?.amount);
+  if (customers.rows.every(({ start }) => sign(first(start)) <= 0)) return null;
+  const pooled = customers.ages.map((age) => {
+    const observed = customers.rows.filter(({ start }) => isObserved(start, age, asOf));
+    const sum = (of: (start: IsoDate) => Exact) => observed.reduce((total, { start }) => add(total, of(start)), zero);
+    const begun = sum(first);
+    const paid = sum((start) => money(cell(start, age)?.amount));
+    const kept = sum((start) => money(cell(start, age)?.kept_amount));
+    return { begun, paid, kept, cohorts: observed.length };
+  });
+  return {
+    shares: customers.rows.map(({ start }) =>
+      customers.ages.map((age) =>
+        isObserved(start, age, asOf) ? number(ratio(money(cell(start, age)?.amount), first(start))) : null,
+      ),
+    ),
+    nrr: pooled.map(({ paid, begun }) => number(ratio(paid, begun))),
+    grr: pooled.map(({ kept, begun }) => number(ratio(kept, begun))),
+    lost: pooled.map(({ paid, begun }) => sub(begun, paid)),
+    cohorts: pooled.map(({ cohorts }) => cohorts),
+  };
+};
+
+const alternative = (ages: readonly number[], values: readonly (number | null)[], parameters: Parameters) => {
+  const { percent } = wordingOf(parameters);
+  const list = ages.map((age, i) => `${age}: ${percent(values[i] ?? 0, 1)}`).join("; ");
+  return speaker(cohortMessages, parameters.language)("chartAlternative", { list });
+};
+
+const charts = (customers: Triangle, revenue: Revenue | null, parameters: Parameters): CohortChart[] => {
+  const say = speaker(retentionMessages, parameters.language);
+  const { month } = wordingOf(parameters);
+  const averages = customers.ages.map((age) => averageAt(customers, age));
+  const base = {
+    kind: "cohort",
+    unit: "percent",
+    ageLabel: say("age"),
+    ages: customers.ages.map(String),
+  } as const;
+  const row = (i: number, values: readonly (number | null)[]) => ({
+    label: month(customers.rows[i]?.start ?? ""),
+    size: customers.rows[i]?.size ?? 0,
+    values,
+  });
+  const counted: CohortChart = {
+    ...base,
+    title: say("chartCustomers"),
+    alternative: alternative(customers.ages, averages, parameters),
+    rows: customers.rows.map((each, i) =>
+      row(
+        i,
+        customers.ages.map((age) => rateAt(each, age)),
+      ),
+    ),
+    average: customers.ages.map((age, i) => ({
+      value: averages[i] ?? null,
+      cohorts: customers.average[age]?.cohorts ?? 0,
+    })),
+  };
+  if (revenue === null) return [counted];
+  return [
+    counted,
+    {
+      ...base,
+      title: say("chartRevenue"),
+      alternative: alternative(customers.ages, revenue.nrr, parameters),
+      rows: revenue.shares.map((values, i) => row(i, values)),
+      average: revenue.nrr.map((value, i) => ({ value, cohorts: revenue.cohorts[i] ?? 0 })),
+    },
+  ];
+};
+
+const tables = (customers: Triangle, revenue: Revenue | null, parameters: Parameters): Table[] => {
+  const say = speaker(retentionMessages, parameters.language);
+  const sayCohort = speaker(cohortMessages, parameters.language);
+  const { month, count } = wordingOf(parameters);
+  const columns: Column[] = [
+    { key: "cohort", label: sayCohort("cohort"), kind: "text" },
+    { key: "customers", label: say("customers"), kind: "integer" },
+    ...customers.ages.map(
+      (age): Column => ({ key: `month_${age}`, label: sayCohort("month", { age }), kind: "percent" }),
+    ),
+  ];
+  const size = customers.rows.reduce((sum, row) => sum + row.size, 0);
+  const used = sayCohort("used", {
+    list: customers.ages.map((age) => customers.average[age]?.cohorts ?? 0).join(", "),
+  });
+  const label = (i: number): Cell[] => [month(customers.rows[i]?.start ?? ""), customers.rows[i]?.size ?? 0];
+  const counted: Table = {
+    id: "customer_retention",
+    title: say("tableCustomers"),
+    definition: say("tableCustomersDefinition"),
+    columns,
+    rows: customers.rows.map((row, i) => [...label(i), ...customers.ages.map((age) => rateAt(row, age))]),
+    totalRow: [
+      sayCohort("average", { cohorts: count(customers.rows.length) }),
+      size,
+      ...customers.ages.map((age) => averageAt(customers, age)),
+    ],
+    note: used,
+  };
+  if (revenue === null) return [counted];
+  return [
+    counted,
+    {
+      id: "revenue_retention",
+      title: say("tableRevenue"),
+      definition: say("tableRevenueDefinition"),
+      columns: columns.map((column) => ({ ...column, total: "none" })),
+      rows: [
+        ...revenue.shares.map((values, i) => [...label(i), ...values]),
+        ["NRR", size, ...revenue.nrr],
+        ["GRR", size, ...revenue.grr],
+      ],
+      note: used,
+    },
+  ];
+};
+
+/**
+ * Customer and revenue retention by month of the first purchase, bounded, from orders or, where there are none, from won deals per account
+ * (said in a note). The last 24 cohorts count. No section without purchases.
+ */
+export const retentionSection = async ({ db, parameters }: AnalysisContext): Promise<SectionResult> => {
+  const say = speaker(retentionMessages, parameters.language);
+  const { percent, count } = wordingOf(parameters);
+  const all = await db.rows<RetentionCell & Record<string, string | number | null>>(
+    "select * from mart_retention order by cohort, age",
+  );
+  if (all.length === 0) return withoutSection(say("noteNone"));
+  const starts = [...new Set(all.map(({ cohort }) => cohort))].slice(-shownCohorts);
+  const cells = all.filter(({ cohort }) => starts.includes(cohort));
+  const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.age}`, cell.customers]));
+  const customers = triangle(
+    starts.map((start) => ({ start: start as IsoDate, size: at.get(`${start} 0`) ?? 0 })),
+    (start, age) => at.get(`${start} ${age}`) ?? 0,
+    parameters.asOf,
+  );
+  const revenue = revenueOf(cells, customers, parameters.asOf);
+  const { orders } = await db.row<{ orders: number }>("select count(*) as orders from stg_orders");
+  const notes = orders === 0 ? [say("noteDeals")] : [];
+  const age = customers.headlineAge;
+  const rate = age === null || age === 0 ? null : averageAt(customers, age);
+  const parts = {
+    id,
+    charts: charts(customers, revenue, parameters),
+    tables: tables(customers, revenue, parameters),
+    notes,
+  };
+  if (age === null || rate === null) {
+    const section = { ...parts, title: say("titleYoung"), sentence: "", charts: [] };
+    return { section, keyFigures: [], findings: [], notes: [] };
+  }
+  const observed = customers.rows.filter((row) => (row.retained[age] ?? null) !== null);
+  const basis = {
+    cohorts: count(observed.length),
+    customers: count(observed.reduce((sum, { size }) => sum + size, 0)),
+  };
+  const nrr = revenue?.nrr[age] ?? null;
+  const grr = revenue?.grr[age] ?? null;
+  const lost = revenue?.lost[age] ?? zero;
+  const worth = toFixed(lost, parameters.currencyDigits);
+  return {
+    section: {
+      ...parts,
+      title: say("title", { percent: percent(rate), age }),
+      sentence:
+        nrr === null || grr === null
+          ? say("sentencePlain", basis)
+          : say("sentence", { ...basis, nrr: percent(nrr), grr: percent(grr), age }),
+    },
+    keyFigures: [],
+    findings:
+      orders === 0 || nrr === null || sign(lost) <= 0
+        ? []
+        : [
+            {
+              sentence: say("finding", {
+                percent: percent(nrr),
+                age,
+                money: wordingOf(parameters).money(worth),
+                customers: basis.customers,
+              }),
+              money: worth,
+              moneyValue: Number(worth),
+              // That first-month customers buy less later is certain; how much of it could be kept is not.
+              confidence:
+                confidenceOfCount(observed.reduce((sum, { size }) => sum + size, 0)) === "low" ? "low" : "medium",
+              section: id,
+            },
+          ],
+    notes: [],
+  };
+};

@@ -1,0 +1,40 @@
+import { readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { RevError } from "../../core/errors/error.ts";
+
+const readable = /\.(csv|tsv|txt|tab|xlsx|xlsm|parquet|json|ndjson|jsonl)(\.gz)?$/i;
+
+export interface Discovered {
+  /** Files that can hold an export, in the order of their names, relative to the folder. */
+  readonly files: readonly string[];
+  /** What else lies there, said in the report. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * The files of a folder and its sub-folders that can hold an export. Hidden files, Office lock files (~$) and quarter packs are passed over.
+ * FOLDER_MISSING and FOLDER_EMPTY say what is wrong with the folder.
+ */
+export const discover = (folder: string, exclude: readonly string[] = []): Discovered => {
+  const info = statSync(folder, { throwIfNoEntry: false });
+  if (info === undefined || !info.isDirectory()) throw new RevError("FOLDER_MISSING", { folder });
+  const files: string[] = [];
+  const ignored: string[] = [];
+  const visit = (directory: string) => {
+    const entries = readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (entries.some(({ name }) => name === "results.json") && entries.some(({ name }) => name === "report.html"))
+      return;
+    for (const entry of entries) {
+      if (entry.name.startsWith(".") || entry.name.startsWith("~$") || entry.name === "node_modules") continue;
+      const path = join(directory, entry.name);
+      const name = relative(folder, path);
+      if (entry.isDirectory()) visit(path);
+      else if (exclude.includes(name) || exclude.includes(entry.name)) ignored.push(name);
+      else if (readable.test(entry.name)) files.push(name);
+      else ignored.push(name);
+    }
+  };
+  visit(folder);
+  if (files.length === 0) throw new RevError("FOLDER_EMPTY", { folder });
+  return { files, ignored };
+};

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Database } from "./duckdb.ts";
+
+// Beside this module in the sources; beside the bundle, one level up from its chunks, in build/.
+const here = dirname(fileURLToPath(import.meta.url));
+const home = here.endsWith("chunks") ? dirname(here) : here;
+const folder = (name: string) => join(home, name);
+
+export interface Model {
+  readonly name: string;
+  readonly layer: "staging" | "intermediate" | "marts";
+  readonly sql: string;
+}
+
+const order: Readonly<Record<Model["layer"], readonly string[]>> = {
+  staging: ["stg_deals"],
+  intermediate: ["int_deals"],
+  marts: [],
+};
+
+/** Every model, in the order it runs: layer by layer; within a layer the few that others of the layer read come first, then by name. */
+export const models = (): Model[] =>
+  (["staging", "intermediate", "marts"] as const).flatMap((layer) => {
+    const names = readdirSync(folder(`models/${layer}`))
+      .filter((file) => file.endsWith(".sql"))
+      .map((file) => file.slice(0, -4))
+      .sort();
+    const first = order[layer];
+    return [...first, ...names.filter((name) => !first.includes(name))].map((name) => ({
+      name,
+      layer,
+      sql: readFileSync(folder(`models/${layer}/${name}.sql`), "utf8"),
+    }));
+  });
+
+/** Staging models are views; what later layers read more than once, and the marts, are tables. */
+export const runModel = async (db: Database, { name, layer, sql }: Model): Promise<void> => {
+  const kind = layer === "staging" && name !== "stg_deals" && name !== "stg_stage_entries" ? "view" : "table";
+  await db.run(`create ${kind} ${name} as ${sql}`);
+};
+
+/** The checks: queries whose rows are violations; the first comment line says what holds. */
+export const checks = (): { readonly name: string; readonly law: string; readonly sql: string }[] =>
+  readdirSync(folder("checks"))
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .map((file) => {
+      const sql = readFileSync(join(folder("checks"), file), "utf8");
+      return { name: file.slice(0, -4), law: (sql.split("\n")[0] ?? "").replace(/^--\s*/, ""), sql };
+    });

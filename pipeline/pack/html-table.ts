@@ -1,0 +1,53 @@
+import { formatNumber } from "../../core/locale/format.ts";
+import type { Language } from "../../core/locale/language.ts";
+import type { Cell, Column, Table } from "../../core/results.ts";
+import { cellText, digitsOf, headerText, isNumeric } from "./cell-text.ts";
+import { escapeText } from "./escape.ts";
+import { packSpeaker } from "./messages.ts";
+
+/** A report table shows at most this many rows; the workbook has them all. */
+export const shownRows = 40;
+
+const cellOf = (cell: Cell, column: Column, language: Language, name: "td" | "th", scope = ""): string => {
+  const kind = isNumeric(column.kind) ? "number" : column.kind;
+  const text = cellText(cell, column.kind, language, digitsOf(column.kind, column.digits));
+  const style = kind !== "text" ? kind : /\S{30}/.test(text) ? "long" : "";
+  const classes = style === "" ? "" : ` class="${style}"`;
+  return `<${name}${classes}${scope}>${escapeText(text)}</${name}>`;
+};
+
+const rowOf = (cells: readonly Cell[], columns: readonly Column[], language: Language): string =>
+  `<tr>${columns
+    .map((column, i) =>
+      cellOf(cells[i] ?? null, column, language, i === 0 ? "th" : "td", i === 0 ? ' scope="row"' : ""),
+    )
+    .join("")}</tr>`;
+
+/** An HTML table in a box that scrolls sideways where it must; rows beyond `shownRows` are counted below instead of shown. */
+export const htmlTable = (
+  table: Table,
+  currency: string,
+  language: Language,
+  caption: string = table.title,
+): string => {
+  const say = packSpeaker(language);
+  const head = table.columns
+    .map((column) => {
+      const classes = isNumeric(column.kind) ? ' class="number"' : "";
+      return `<th scope="col"${classes}>${escapeText(headerText(column, currency))}</th>`;
+    })
+    .join("");
+  const shown = table.rows.slice(0, shownRows).map((row) => rowOf(row, table.columns, language));
+  const left = table.rows.length - shown.length;
+  const foot = table.totalRow === undefined ? "" : `<tfoot>${rowOf(table.totalRow, table.columns, language)}</tfoot>`;
+  const body =
+    shown.length === 0
+      ? `<tr><td colspan="${table.columns.length}" class="muted">${escapeText(say("noRows"))}</td></tr>`
+      : shown.join("");
+  const more =
+    left > 0 ? `<p class="note">${escapeText(say("moreRows", { count: formatNumber(left, 0, language) }))}</p>` : "";
+  const note = table.note === undefined ? "" : `<p class="note">${escapeText(table.note)}</p>`;
+  return `<div class="scroll" role="region" aria-label="${escapeText(caption)}" tabindex="0"><table><caption class="unseen">${escapeText(
+    caption,
+  )}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${more}${note}`;
+};
