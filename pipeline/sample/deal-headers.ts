@@ -104,7 +104,7 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
     type: "Deal - Type;Deal - Typ;Trato - Tipo;Szansa sprzedaży - Typ;Negócio - Tipo;Anlaşma - Tür",
   },
   zoho: {
-    deal_id: "Record Id;Datensatz-ID;ID de registro;ID rekordu;ID do registro;Kayıt Kimliği",
+    deal_id: "Record Id;Datensatz-ID;Record Id;Record Id;Record Id;Record Id",
     owner_id:
       "Deal Owner.id;Abschlussinhaber.id;Propietario de Oportunidad.id;Właściciel transakcji.id;Proprietário do negócio.id;Anlaşma Sahibi.id",
     owner_name:
@@ -187,4 +187,4 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
 
 /** HubSpot's column of the day a deal entered a stage of a pipeline. */
 export const enteredHeader =
-  'Date entered "%";Eintrittsdatum "%";Fecha de entrada en "%";Data wejścia "%";Data de entrada em "%";"%" aşamasına giriş tarihi';
+  'Date entered "%";Eintrittsdatum "%";Fecha de entrada en "%";Data wejścia "%";Data de entrada em "%";Giriş tarihi "%"';
