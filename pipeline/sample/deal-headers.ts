@@ -112,6 +112,8 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
     deal_name: "Deal Name;Abschluss-Name;Nombre de la oportunidad;Nazwa transakcji;Nome do negócio;Anlaşma Adı",
     account_id: "Account Name.id;Kontoname.id;Nombre de la cuenta.id;Nazwa konta.id;Nome da conta.id;Hesap Adı.id",
     account_name: "Account Name;Kontoname;Nombre de la cuenta;Nazwa konta;Nome da conta;Hesap Adı",
+    contact_id:
+      "Contact Name.id;Kontaktname.id;Nombre del contacto.id;Osoba kontaktowa.id;Nome do contato.id;Kişi Adı.id",
     contact_name: "Contact Name;Kontaktname;Nombre del contacto;Osoba kontaktowa;Nome do contato;Kişi Adı",
     amount: "Amount;Betrag;Importe;Kwota;Valor;Tutar",
     currency: "Currency;Währung;Moneda;Waluta;Moeda;Para Birimi",
@@ -128,6 +130,10 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
     lead_source: "Lead Source;Lead-Quelle;Fuente;Źródło leada;Fonte do lead;Lead Kaynağı",
     lost_reason: "Reason For Loss;Verlustgrund;Motivo de la pérdida;Powód utraty;Motivo da perda;Kayıp Nedeni",
     next_step: "Next Step;Nächster Schritt;Próximo paso;Następny krok;Próximo passo;Sonraki Adım",
+    created_by_id: "Created By.id;Erstellt von.id;Creado por.id;Utworzone przez.id;Criado por.id;Oluşturan.id",
+    created_by: "Created By;Erstellt von;Creado por;Utworzone przez;Criado por;Oluşturan",
+    modified_by_id:
+      "Modified By.id;Geändert von.id;Modificado por.id;Zmodyfikowane przez.id;Modificado por.id;Değiştiren.id",
     created_at: "Created Time;Erstellt am;Fecha de creación;Czas utworzenia;Criado em;Oluşturulma",
     modified_at: "Modified Time;Geändert am;Última modificación;Data modyfikacji;Modificado em;Değiştirilme Tarihi",
     last_activity_at:
