@@ -140,7 +140,7 @@ describe("writeSample", () => {
     ];
     for (const options of wrong) {
       const folder = join(root, "never");
-      await expect(writeSample(folder, options)).rejects.toMatchObject({ code: "SAMPLE_OPTION" });
+      await expect(writeSample(folder, options)).rejects.toMatchObject({ code: "OPTION_INVALID" });
       expect(readdirSync(root)).not.toContain("never");
     }
   });
