@@ -13,6 +13,7 @@ export const sample: Command = {
     { flags: "--as-of <date>", summary: "day of the export (default: 2026-09-30)" },
     { flags: "--years <n>", summary: "years of history (default: 2.5)" },
     { flags: "--snapshot <date>", summary: "write the deals as they were on this day too", many: true },
+    { flags: "--compensation", summary: "write a compensation plan, its people, splits and exchange rates too" },
     { flags: "--clean", summary: "spoil no records" },
   ],
   run: async (operands, options, terminal) =>

@@ -26,6 +26,7 @@ const fromTexts = (options: OptionValues): SampleOptions => {
     asOf: text("asOf") === undefined ? undefined : isoDate(text("asOf") as string, "--as-of"),
     snapshots: snapshots.map((date) => isoDate(date, "--snapshot")),
     badRecords: options.clean !== true,
+    compensation: options.compensation === true,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 };

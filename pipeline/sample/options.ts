@@ -19,6 +19,8 @@ export interface SampleOptions {
   readonly snapshots?: readonly IsoDate[];
   /** Spoil a few records, as real exports have them; default yes. */
   readonly badRecords?: boolean;
+  /** Write plan, people, splits and rates into the folder `compensation`; default no. */
+  readonly compensation?: boolean;
 }
 
 export const sampleDefaults = {
@@ -31,6 +33,7 @@ export const sampleDefaults = {
   years: 2.5,
   snapshots: [],
   badRecords: true,
+  compensation: false,
 } as const satisfies SampleOptions;
 
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
@@ -73,5 +76,6 @@ export const sampleOptions = (options: SampleOptions): Required<SampleOptions> =
     years,
     snapshots: [...new Set(given.snapshots)].sort(),
     badRecords: given.badRecords,
+    compensation: given.compensation,
   };
 };
