@@ -3,10 +3,17 @@ import { type Findings, findingCounter } from "../core/import/findings.ts";
 import { type Note, noteMessages } from "../core/import/notes.ts";
 import type { ImportOptions } from "../core/import/options.ts";
 import type { QuarantineReason } from "../core/import/parsed.ts";
-import { dateFormatOf, decimalOf, type FileFormat, type FilePlan, localeOf, type Question } from "../core/import/plan.ts";
+import { isUndecided } from "../core/import/parsed.ts";
+import {
+  dateFormatOf,
+  decimalOf,
+  type FileFormat,
+  type FilePlan,
+  localeOf,
+  type Question,
+} from "../core/import/plan.ts";
 import { type Totals, totalsCounter } from "../core/import/totals.ts";
 import { isQuarantined, type QuarantinedRecord, validator } from "../core/import/validate.ts";
-import { isUndecided } from "../core/import/parsed.ts";
 import type { Language } from "../core/locale/language.ts";
 import { fill } from "../core/locale/message.ts";
 import { delimiterName } from "./source/csv-table.ts";

@@ -1,24 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { RevError } from "../core/errors/error.ts";
 
-/** Turns the operating system's refusals into the user's sentence; anything else stays a bug. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "read-only file system",
+  ENOSPC: "no space left on the disk",
+  ENOTDIR: "a part of the path is a file",
+  EDQUOT: "disk quota exceeded",
+};
+
+/** Turns the operating system's refusal to write, from Node or from DuckDB, into the user's sentence; anything else is passed on. */
 export const asWriteError = (error: unknown, path: string): unknown => {
-  const { code } = (error ?? {}) as { code?: string };
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: "permission denied",
-    EPERM: "permission denied",
-    EROFS: "read-only file system",
-    ENOSPC: "no space left on the disk",
-    ENOTDIR: "a part of the path is a file",
-    EDQUOT: "disk quota exceeded",
-  };
-  const reason = code === undefined ? undefined : reasons[code];
+  if (error instanceof RevError || !(error instanceof Error)) return error;
+  const reason = "code" in error && typeof error.code === "string" ? reasons[error.code] : undefined;
   if (reason !== undefined) return new RevError("CANNOT_WRITE", { path, reason });
-  const message = error instanceof Error ? error.message : "";
-  return /no space left|could not write|Permission denied/i.test(message)
-    ? new RevError("CANNOT_WRITE", { path, reason: message.split("\n")[0] ?? "" })
-    : error;
+  const told = /no space left on device|permission denied|could not write|failed to write/i.exec(error.message);
+  return told === null ? error : new RevError("CANNOT_WRITE", { path, reason: told[0].toLowerCase() });
 };
 
 const isPack = (folder: string) => {
@@ -26,28 +25,42 @@ const isPack = (folder: string) => {
   return names.length === 0 || (names.includes("results.json") && names.includes("report.html"));
 };
 
+/** Refuses a folder that exists and is no quarter pack (OUT_NOT_A_PACK), so that nothing of the user's is replaced. */
+const requirePlace = (target: string): void => {
+  if (existsSync(target) && !isPack(target)) throw new RevError("OUT_NOT_A_PACK", { folder: target });
+};
+
+/** A hidden work folder beside the pack's place. */
+export interface WorkFolder {
+  readonly folder: string;
+  /** Moves `pack`, a folder inside, to its place in one step; an older pack there is replaced. */
+  publish(pack: string, target: string): void;
+  /** Removes the work folder and all in it. */
+  discard(): void;
+}
+
 /**
- * A folder that appears whole or not at all: work goes into a hidden sibling, `publish` renames it into place, replacing an older pack;
- * `discard` removes every trace. A folder that is no pack is never replaced (OUT_NOT_A_PACK).
+ * Opens a work folder beside the place of the pack: a pack appears whole or not at all. With `target` given its place is checked before any
+ * work is done.
  */
-export const openOutput = (target: string): { readonly folder: string; publish(): void; discard(): void } => {
-  const final = resolve(target);
-  if (existsSync(final) && !isPack(final)) throw new RevError("OUT_NOT_A_PACK", { folder: target });
-  const folder = `${dirname(final)}/.revsheet-${process.pid}`;
+export const openWorkFolder = (parent: string, target: string | undefined): WorkFolder => {
+  if (target !== undefined) requirePlace(resolve(target));
+  const folder = join(resolve(parent), `.revsheet-${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw asWriteError(error, dirname(final));
+    throw asWriteError(error, parent);
   }
-  const discard = () => rmSync(folder, { recursive: true, force: true });
   return {
     folder,
-    discard,
-    publish() {
-      const old = `${folder}.old`;
+    publish(pack, place) {
+      const final = resolve(place);
+      requirePlace(final);
+      mkdirSync(dirname(final), { recursive: true });
+      const old = join(folder, "replaced");
       if (existsSync(final)) renameSync(final, old);
-      renameSync(folder, final);
-      rmSync(old, { recursive: true, force: true });
+      renameSync(pack, final);
     },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
   };
 };

@@ -28,7 +28,7 @@ const historyMonths = 39;
  */
 export const createParameters = async (
   db: Database,
-  { asOf, period, fiscal, windowDays }: RunParameters,
+  { asOf, period, fiscal, windowDays }: Pick<RunParameters, "asOf" | "period" | "fiscal" | "windowDays">,
 ): Promise<void> => {
   const prior = previousPeriod(period, fiscal);
   const yearAgo = samePeriodLastYear(period, fiscal);

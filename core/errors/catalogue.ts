@@ -1,8 +1,10 @@
 import { commissionErrors } from "./commission.ts";
 import { dataErrors } from "./data.ts";
 import { forecastErrors } from "./forecast.ts";
+import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
+import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
@@ -11,6 +13,8 @@ import { sampleErrors } from "./sample.ts";
 export const catalogue = {
   ...dataErrors,
   ...commissionErrors,
+  ...formulaErrors,
+  ...planErrors,
   ...forecastErrors,
   ...funnelErrors,
   ...importErrors,

@@ -20,42 +20,6 @@ export const planningErrors = defineErrors({
       tr: "adjust=0.5 ile yumuşatın ya da grubu benzer bir grupla birleştirin.",
     },
   },
-  WEIGHTS_SUM_TO_ZERO: {
-    message: {
-      en: "The {count} weights sum to 0, so nothing can be divided by them.",
-      de: "Die {count} Gewichte ergeben zusammen 0; danach lässt sich nichts verteilen.",
-      es: "Los {count} pesos suman 0, así que no se puede repartir nada.",
-      pl: "Suma {count} wag wynosi 0, więc nie da się według nich niczego podzielić.",
-      pt: "Os {count} pesos somam 0; não há como dividir por eles.",
-      tr: "{count} ağırlığın toplamı 0; bunlara göre bölüştürme yapılamaz.",
-    },
-    hint: {
-      en: "Give at least one weight above 0, or equal weights.",
-      de: "Geben Sie mindestens ein Gewicht über 0 an oder gleiche Gewichte.",
-      es: "Indique al menos un peso mayor que 0, o pesos iguales.",
-      pl: "Podaj co najmniej jedną wagę większą od 0 albo równe wagi.",
-      pt: "Informe ao menos um peso acima de 0, ou pesos iguais.",
-      tr: "0'dan büyük en az bir ağırlık ya da eşit ağırlıklar verin.",
-    },
-  },
-  NEGATIVE_WEIGHT: {
-    message: {
-      en: "The weight in line {line} is negative.",
-      de: "Das Gewicht in Zeile {line} ist negativ.",
-      es: "El peso de la línea {line} es negativo.",
-      pl: "Waga w wierszu {line} jest ujemna.",
-      pt: "O peso da linha {line} é negativo.",
-      tr: "{line}. satırdaki ağırlık negatif.",
-    },
-    hint: {
-      en: "Weights are 0 or more.",
-      de: "Gewichte sind 0 oder größer.",
-      es: "Los pesos son 0 o mayores.",
-      pl: "Wagi muszą wynosić 0 lub więcej.",
-      pt: "Os pesos são 0 ou maiores.",
-      tr: "Ağırlıklar 0 ya da daha büyük olmalı.",
-    },
-  },
   UNIT_NOT_POSITIVE: {
     message: {
       en: "A unit of {unit} can't divide a target.",

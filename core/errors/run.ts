@@ -362,4 +362,22 @@ export const runErrors = defineErrors({
       tr: "--pack KLASÖR ile belirtin ya da --db DOSYA ile “revsheet run --db DOSYA” ile saklanan veritabanını verin.",
     },
   },
+  DECIMAL_AMBIGUOUS: {
+    message: {
+      en: "{file}: the numbers in '{column}' fit two readings ({example}), and nothing else in the folder settles it.",
+      de: "{file}: Die Zahlen in „{column}“ lassen zwei Lesarten zu ({example}), und nichts sonst im Ordner entscheidet es.",
+      es: "{file}: los números de «{column}» admiten dos lecturas ({example}) y nada más en la carpeta lo decide.",
+      pl: "{file}: liczby w „{column}” można odczytać na dwa sposoby ({example}) i nic innego w folderze tego nie rozstrzyga.",
+      pt: "{file}: os números em “{column}” admitem duas leituras ({example}), e nada mais na pasta decide.",
+      tr: "{file}: “{column}” sütunundaki sayılar iki türlü okunabiliyor ({example}) ve klasördeki başka hiçbir şey bunu çözmüyor.",
+    },
+    hint: {
+      en: "Which is the decimal mark? Answer with --decimal . or --decimal ,",
+      de: "Welches ist das Dezimalzeichen? Antworten Sie mit --decimal . oder --decimal ,",
+      es: "¿Cuál es el separador decimal? Responda con --decimal . o --decimal ,",
+      pl: "Który znak jest dziesiętny? Odpowiedz przez --decimal . lub --decimal ,",
+      pt: "Qual é o separador decimal? Responda com --decimal . ou --decimal ,",
+      tr: "Ondalık işareti hangisi? --decimal . ya da --decimal , ile yanıtlayın",
+    },
+  },
 });

@@ -1,6 +1,6 @@
 import { type DayOrder, dateIn, readDate } from "./dates.ts";
 import { isNullWord } from "./null-words.ts";
-import { type DecimalMark, readNumber, witness } from "./numbers.ts";
+import { type DecimalMark, witnessed } from "./numbers.ts";
 
 const exampleCount = 3;
 
@@ -64,7 +64,6 @@ const keep = (examples: string[], text: string): void => {
 };
 
 const groupMark = /\d([.,' \u00a0\u202f\u2009\u2007\u2019])\d{3}(?!\d)/;
-const hasMark = /[.,]/;
 const isOrdinary = /^-?\d{1,15}$/;
 
 /** Adds one value, seen `count` times, to the evidence of a number column. */
@@ -75,9 +74,7 @@ export const addNumber = (evidence: NumberEvidence, text: string, count = 1): vo
     return;
   }
   if (isNullWord(text)) return;
-  const said = hasMark.test(text) ? witness(text) : readNumber(text, ".") === undefined ? "bad" : "none";
-  const decimal: DecimalMark = said === "," ? "," : ".";
-  const number = readNumber(text, decimal);
+  const { said, number } = witnessed(text);
   if (said === "bad" || number === undefined) {
     evidence.bad += count;
     return;
@@ -102,7 +99,7 @@ export const addNumber = (evidence: NumberEvidence, text: string, count = 1): vo
     evidence.aboveOne += count;
   }
   const mark = groupMark.exec(text)?.[1];
-  if (mark !== undefined && mark !== decimal && said !== "either") evidence.groupMarks.add(mark);
+  if (mark !== undefined && mark !== said && said !== "either") evidence.groupMarks.add(mark);
 };
 
 /** Adds one value, seen `count` times, to the evidence of a date column. */

@@ -228,8 +228,11 @@ export const encodingEvidence = (): EncodingEvidence => {
       const start = Uint8Array.from(head);
       const counts = { nonAscii, invalid };
       const mark = byteOrderMark(start);
+      const wide = wideByNulls(start.subarray(mark?.length ?? 0));
+      // Some exporters put the mark of UTF-16 before UTF-32: the places of the NUL bytes know better.
+      const mistaken = mark !== undefined && wide !== undefined && mark.encoding !== wide;
+      if (mark !== undefined && mistaken) return { encoding: wide, bom: mark.length, ground: "nul bytes", ...counts };
       if (mark !== undefined) return { encoding: mark.encoding, bom: mark.length, ground: "bom", ...counts };
-      const wide = wideByNulls(start);
       if (wide !== undefined) return { encoding: wide, bom: 0, ground: "nul bytes", ...counts };
       if (nonAscii === 0) return { encoding: "utf-8", bom: 0, ground: "ascii", ...counts };
       if (invalid === 0) return { encoding: "utf-8", bom: 0, ground: "utf-8 valid", ...counts };

@@ -4,7 +4,7 @@ import { isNullWord } from "./null-words.ts";
 import { readNumber } from "./numbers.ts";
 import { isUndecided } from "./parsed.ts";
 import { ambiguousPattern, type ColumnPlan, type FilePlan } from "./plan.ts";
-import { stageKind } from "./stage-words.ts";
+import { stageKind, statusKind } from "./stage-words.ts";
 import type { LoadedRecord, LoadedValue } from "./validate.ts";
 
 /** What the records that load are worth a look for; counts of records, for the first two of headers, for the third of files. */
@@ -26,29 +26,53 @@ export const findingNames = [
 export type FindingName = (typeof findingNames)[number];
 export type Findings = Readonly<Partial<Record<FindingName, number>>>;
 
+const unusual = /[\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]/;
 const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]|^[\u00a0\u202f\u2007]|[\u00a0\u202f\u2007]$/;
 const formulaStart = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
+const isWordStart = (code: number): boolean => (code > 64 || (code > 47 && code < 58)) && code < 0xff00;
+
 const isFormulaLike = (text: string): boolean =>
-  formulaStart.test(text) && !isNullWord(text) && readNumber(text, ".") === undefined && readNumber(text, ",") === undefined;
+  !isWordStart(text.charCodeAt(0)) &&
+  formulaStart.test(text) &&
+  !isNullWord(text) &&
+  readNumber(text, ".") === undefined &&
+  readNumber(text, ",") === undefined;
 
 const isNegative = (value: LoadedValue | undefined): boolean => typeof value === "string" && value.startsWith("-");
+
+const labelIn = (value: LoadedValue | undefined): string | null => (typeof value === "string" ? value : null);
 
 const one = /^1(\.0*)?$/;
 const nought = /^0(\.0*)?$/;
 
 export type StageOutcome = "open" | "won" | "lost" | "disqualified" | "unknown";
 
-/** The outcome a stage label stands for, remembered for repeated labels; unknown where no list has it, null for a blank stage. */
-export const stageOutcomes = (crm: Crm): ((stage: string | null) => StageOutcome | null) => {
-  const known = new Map<string, StageOutcome>();
-  return (stage) => {
-    if (stage === null) return null;
-    const before = known.get(stage);
-    if (before !== undefined) return before;
+/**
+ * The outcome of a deal by its labels, remembered for repeated ones: a status that says won, lost or disqualified goes before the stage,
+ * since a lost deal may keep its last open stage. unknown where no list has the stage, null where nothing is said.
+ */
+export const stageOutcomes = (crm: Crm): ((stage: string | null, status: string | null) => StageOutcome | null) => {
+  const stages = new Map<string, StageOutcome>();
+  const statuses = new Map<string, StageOutcome | null>();
+  const ofStage = (stage: string): StageOutcome => {
+    const known = stages.get(stage);
+    if (known !== undefined) return known;
     const outcome = stageKind(stage, crm)?.kind ?? "unknown";
-    known.set(stage, outcome);
+    stages.set(stage, outcome);
     return outcome;
+  };
+  const ofStatus = (status: string): StageOutcome | null => {
+    const known = statuses.get(status);
+    if (known !== undefined) return known;
+    const outcome = statusKind(status, crm)?.kind ?? null;
+    statuses.set(status, outcome);
+    return outcome;
+  };
+  return (stage, status) => {
+    const told = status === null ? null : ofStatus(status);
+    if (told !== null && told !== "open") return told;
+    return stage === null ? told : ofStage(stage);
   };
 };
 
@@ -81,9 +105,11 @@ export const findingCounter = (plan: FilePlan): FindingCounter => {
   const { columns } = plan;
   const deals = plan.recognition.object === "deals";
   const at = (field: string) => (deals ? position(columns, field) : -1);
-  const [stage, probability, isClosed] = [at("stage"), at("probability"), at("is_closed")];
+  const [stage, status, probability, isClosed] = [at("stage"), at("status"), at("probability"), at("is_closed")];
   const [created, close, amount] = [at("created_at"), at("close_date"), at("amount")];
-  const texts = columns.filter((column) => column.kind === "text" && column.field !== "phone").map(({ index }) => index);
+  const texts = columns
+    .filter((column) => column.kind === "text" && column.field !== "phone")
+    .map(({ index }) => index);
   const outcomeOf = stageOutcomes(plan.recognition.crm);
   const counts = new Map<FindingName, number>();
   const count = (name: FindingName, by = 1): void => {
@@ -102,15 +128,14 @@ export const findingCounter = (plan: FilePlan): FindingCounter => {
       const value = values[index];
       if (typeof value !== "string") continue;
       formula ||= isFormulaLike(value);
-      unseen ||= invisible.test(value);
+      unseen ||= unusual.test(value) && invisible.test(value);
     }
     if (formula) count("formula_like_text");
     if (unseen) count("invisible_characters");
   };
 
   const lookAtOutcome = (values: readonly LoadedValue[]): void => {
-    const label = values[stage];
-    const outcome = outcomeOf(typeof label === "string" ? label : null);
+    const outcome = outcomeOf(labelIn(values[stage]), labelIn(values[status]));
     if (outcome === "unknown") count("unknown_stage");
     if (outcome === null || outcome === "unknown") return;
     const closed = outcome !== "open";
@@ -139,7 +164,7 @@ export const findingCounter = (plan: FilePlan): FindingCounter => {
   return {
     add({ values }) {
       lookAtTexts(values);
-      if (stage !== -1) lookAtOutcome(values);
+      if (stage !== -1 || status !== -1) lookAtOutcome(values);
       if (created !== -1 && close !== -1) lookAtDates(values);
       if (amount !== -1 && isNegative(values[amount])) count("negative_amount");
     },

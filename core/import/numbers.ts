@@ -200,15 +200,29 @@ export const readNumber = (text: string, decimal: DecimalMark): WrittenNumber | 
 /** What one text says about the decimal mark: a mark it needs, "either" where both give different numbers, "none", or "bad". */
 export type NumberWitness = DecimalMark | "either" | "none" | "bad";
 
-export const witness = (text: string): NumberWitness => {
+/** The witness of plain digits with one mark between them. */
+const plainWitness = (text: string, mark: DecimalMark): NumberWitness => {
+  const at = text.indexOf(mark);
+  if (at === -1) return "none";
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  const thousands = text.length - at === 4 && at - start <= 3 && text.charCodeAt(start) !== 48;
+  return thousands ? "either" : mark;
+};
+
+/** What a text says about the decimal mark, and the number it is where there is no doubt (with a point where both fit). */
+export const witnessed = (text: string): { said: NumberWitness; number: WrittenNumber | undefined } => {
+  const mark = isPlain(text, POINT) ? "." : isPlain(text, COMMA) ? "," : undefined;
+  if (mark !== undefined) return { said: plainWitness(text, mark), number: readNumber(text, mark) };
   const pieces = takeApart(text);
-  if (pieces === undefined) return "bad";
+  if (pieces === undefined) return { said: "bad", number: undefined };
   const point = put(pieces, ".");
   const comma = put(pieces, ",");
-  if (point === undefined) return comma === undefined ? "bad" : ",";
-  if (comma === undefined) return ".";
-  return point.text === comma.text ? "none" : "either";
+  if (point === undefined) return { said: comma === undefined ? "bad" : ",", number: comma };
+  if (comma === undefined) return { said: ".", number: point };
+  return { said: point.text === comma.text ? "none" : "either", number: point };
 };
+
+export const witness = (text: string): NumberWitness => witnessed(text).said;
 
 const asNumber = (text: string, format: NumberFormat, bad: Failure): Parsed<WrittenNumber> => {
   if (isNullWord(text)) return null;

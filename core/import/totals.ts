@@ -1,4 +1,4 @@
-import { add, exact, type Exact, toFixed, zero } from "../money/exact.ts";
+import { fromUnits, sum, toFixed } from "../money/exact.ts";
 import { stageOutcomes } from "./findings.ts";
 import { isUndecided } from "./parsed.ts";
 import type { FilePlan } from "./plan.ts";
@@ -12,16 +12,35 @@ interface DecimalSum {
   text(): string;
 }
 
+const safeDigits = 15;
+const nearlyUnsafe = 2 ** 52;
+
+// Whole units are added as safe integers and moved to a bigint before they could lose a digit.
 const decimalSum = (): DecimalSum => {
-  let total: Exact = zero;
-  let decimals = 0;
+  const units: bigint[] = [];
+  const running: number[] = [];
   return {
     add(text) {
       const point = text.indexOf(".");
-      if (point !== -1) decimals = Math.max(decimals, text.length - point - 1);
-      total = add(total, exact(text));
+      const decimals = point === -1 ? 0 : text.length - point - 1;
+      const digits = point === -1 ? text : text.slice(0, point) + text.slice(point + 1);
+      for (let i = units.length; i <= decimals; i++) {
+        units.push(0n);
+        running.push(0);
+      }
+      if (digits.length > safeDigits) {
+        units[decimals] = (units[decimals] as bigint) + BigInt(digits);
+        return;
+      }
+      const total = (running[decimals] as number) + Number(digits);
+      const full = Math.abs(total) > nearlyUnsafe;
+      if (full) units[decimals] = (units[decimals] as bigint) + BigInt(total);
+      running[decimals] = full ? 0 : total;
     },
-    text: () => toFixed(total, decimals),
+    text() {
+      const parts = units.map((whole, decimals) => fromUnits(whole + BigInt(running[decimals] as number), decimals));
+      return toFixed(sum(parts), Math.max(0, units.length - 1));
+    },
   };
 };
 
@@ -34,20 +53,21 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const spaces = /[ \u00a0\u202f\u2007]+/g;
 
 /** The key under which two spellings of a name are one: NFC, no invisible characters, plain single spaces; line breaks and case count. */
-export const nameKey = (name: string): string => name.normalize("NFC").replace(invisible, "").replace(spaces, " ").trim();
+export const nameKey = (name: string): string =>
+  name.normalize("NFC").replace(invisible, "").replace(spaces, " ").trim();
 
 const textOf = (value: LoadedValue | undefined): string | null => (typeof value === "string" ? value : null);
 
 /**
- * Control totals over a file's loaded records, to compare with the CRM: sums of money as exact decimal text, outcomes by stage label
- * (whatever is not won, lost or disqualified is open), accounts by `nameKey`, the range of close dates. Deals and other objects
+ * Control totals over a file's loaded records, to compare with the CRM: sums of money as exact decimal text, outcomes by status where
+ * it says closed, else by stage label (whatever is not won, lost or disqualified is open), accounts by `nameKey`, the range of close dates. Deals and other objects
  * have the totals their columns allow; where a column's question is open its totals are left out.
  */
 export const totalsCounter = (plan: FilePlan): TotalsCounter => {
   const { columns } = plan;
   const at = (field: string) => columns.findIndex((column) => column.field === field);
   const [amount, stage, account, close] = [at("amount"), at("stage"), at("account_name"), at("close_date")];
-  const [home, currency, deal] = [at("amount_home"), at("currency"), at("deal_id")];
+  const [home, currency, deal, status] = [at("amount_home"), at("currency"), at("deal_id"), at("status")];
   const { object } = plan.recognition;
   const flags = columns.filter((column) => column.kind === "flag");
   const entered = columns.filter((column) => column.field === "stage_entered_at");
@@ -56,6 +76,7 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
   const sums = { all: decimalSum(), won: decimalSum(), home: decimalSum() };
   const byCurrency = new Map<string, DecimalSum>();
   const accounts = new Set<string>();
+  const accountsAsWritten = new Set<string>();
   const deals = new Set<string>();
   const flagCounts = flags.map(() => ({ true: 0, false: 0, null: 0 }));
   const enteredCounts = entered.map(() => 0);
@@ -77,9 +98,9 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
     if (won) sums.won.add(text);
     const code = (currency === -1 ? null : textOf(record.values[currency])) ?? record.currency;
     if (code === null) return;
-    const sum = byCurrency.get(code) ?? decimalSum();
-    byCurrency.set(code, sum);
-    sum.add(text);
+    const subtotal = byCurrency.get(code) ?? decimalSum();
+    byCurrency.set(code, subtotal);
+    subtotal.add(text);
   };
 
   const addDate = (value: LoadedValue | undefined): void => {
@@ -94,13 +115,16 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
     add(record) {
       const { values } = record;
       rows++;
-      const outcome = stage === -1 ? null : (outcomeOf(textOf(values[stage])) ?? "open");
-      if (outcome !== null) outcomes[outcome]++;
+      const outcome = outcomeOf(textOf(values[stage]), textOf(values[status]));
+      outcomes[outcome ?? "open"]++;
       if (amount !== -1) addMoney(record, outcome === "won");
       const homeText = home === -1 ? null : textOf(values[home]);
       if (homeText !== null) sums.home.add(homeText);
       const name = account === -1 ? null : textOf(values[account]);
-      if (name !== null) accounts.add(nameKey(name));
+      if (name !== null && !accountsAsWritten.has(name)) {
+        accountsAsWritten.add(name);
+        accounts.add(nameKey(name));
+      }
       const dealId = deal === -1 ? null : textOf(values[deal]);
       if (object === "stage_history" && dealId !== null) deals.add(dealId);
       if (close !== -1) addDate(values[close]);
@@ -119,7 +143,7 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
         totals.amount_sum = sums.all.text();
         totals.amount_null = amountNull;
       }
-      if (object === "deals" && stage !== -1) {
+      if (object === "deals" && (stage !== -1 || status !== -1)) {
         totals.won_count = outcomes.won;
         totals.lost_count = outcomes.lost;
         totals.open_count = outcomes.open + outcomes.unknown;

@@ -92,7 +92,7 @@ const shown = (text: string): string => {
 };
 
 const expectation = (column: ColumnPlan | undefined): string => {
-  if (column?.pattern) return column.pattern;
+  if (column?.kind === "instant") return column.pattern ?? "yyyy-mm-dd";
   return column?.number?.decimal === "," ? "1.234,56" : "1,234.56";
 };
 

@@ -1,4 +1,5 @@
-import { add, compare, type Exact, exact, fromUnits, mul, roundToUnits, sub, sum } from "../money/exact.ts";
+import { allocateSigned } from "../money/allocate.ts";
+import { add, type Exact, exact, mul, sub, sum } from "../money/exact.ts";
 import { ratio } from "../stats/ratio.ts";
 
 /** What bookings are made of: deals worked x share of them decided x share of those won x mean amount. */
@@ -56,24 +57,6 @@ export const productChange = (from: readonly Exact[], to: readonly Exact[]): Exa
   );
 };
 
-/** Parts rounded to `digits` so that they add up to the rounded whole: cut towards minus infinity, then the largest remainders go up. */
-export const roundToWhole = (parts: readonly Exact[], digits: number): Exact[] => {
-  const whole = roundToUnits(sum(parts), digits);
-  const cut = parts.map((part, line) => {
-    const toward = roundToUnits(part, digits, "down");
-    const units = compare(fromUnits(toward, digits), part) > 0 ? toward - 1n : toward;
-    return { line, units, rest: sub(part, fromUnits(units, digits)) };
-  });
-  let left = whole - cut.reduce((total, { units }) => total + units, 0n);
-  const units = cut.map((part) => part.units);
-  for (const { line } of [...cut].sort((a, b) => compare(b.rest, a.rest) || a.line - b.line)) {
-    if (left <= 0n) break;
-    units[line] = (units[line] as bigint) + 1n;
-    left--;
-  }
-  return units.map((value) => fromUnits(value, digits));
-};
-
 /**
  * Why a goal was missed (or beaten): the actual factors against those of a reference period, and how far the goal itself lies above what the
  * reference would have brought. Exact; rounded once, to `digits`, so that causes and gap foot.
@@ -81,7 +64,7 @@ export const roundToWhole = (parts: readonly Exact[], digits: number): Exact[] =
 export const goalGap = (goal: Exact, actual: BookingFactors, reference: BookingFactors, digits = 2): GoalGap => {
   const referenceBookings = factorsOf(reference).reduce(mul);
   const changes = productChange(factorsOf(reference), factorsOf(actual));
-  const parts = roundToWhole([sub(referenceBookings, goal), ...changes], digits);
+  const parts = allocateSigned([sub(referenceBookings, goal), ...changes], digits);
   return {
     gap: parts.reduce(add),
     causes: gapCauses.map((cause, i) => ({ cause, amount: parts[i] as Exact })),

@@ -18,7 +18,7 @@ export const money = (amount: Exact, currency: string, mode: RoundingMode = "hal
   ofUnits(roundToUnits(amount, currencyDigits(currency), mode), currency);
 
 /** The exact value of an amount of money. */
-export const valueOf = ({ units, currency }: Money): Exact => fromUnits(units, currencyDigits(currency));
+export const moneyValue = ({ units, currency }: Money): Exact => fromUnits(units, currencyDigits(currency));
 
 /** Adds amounts of one currency; two currencies are refused with CURRENCY_MIXED. */
 export const addMoney = (a: Money, b: Money): Money => {

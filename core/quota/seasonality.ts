@@ -1,5 +1,5 @@
-import { add, type Exact, fromUnits, roundToUnits } from "../money/exact.ts";
-import { largestRemainder } from "./largest-remainder.ts";
+import { allocate } from "../money/allocate.ts";
+import { add, type Exact } from "../money/exact.ts";
 
 export interface SeasonalQuota {
   readonly periods: readonly Exact[];
@@ -8,7 +8,7 @@ export interface SeasonalQuota {
 
 /** An annual amount divided over its periods by weights, rounded to `digits` decimals by largest remainder: the last cumulative is the year. */
 export const seasonalQuota = (annual: Exact, weights: readonly Exact[], digits = 0): SeasonalQuota => {
-  const periods = largestRemainder(roundToUnits(annual, digits), weights).map((units) => fromUnits(units, digits));
+  const periods = allocate(annual, weights, digits);
   const cumulative: Exact[] = [];
   for (const period of periods) {
     const before = cumulative[cumulative.length - 1];

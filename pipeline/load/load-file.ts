@@ -1,6 +1,7 @@
 import type { NumberedRecord } from "../../core/import/data-records.ts";
 import type { Instant } from "../../core/import/dates.ts";
 import { isFooter } from "../../core/import/footers.ts";
+import { primaryId } from "../../core/import/ids.ts";
 import type { FilePlan } from "../../core/import/plan.ts";
 import { type RawRecord, recordReader } from "../../core/import/records.ts";
 import { isQuarantined, type LoadedRecord, type QuarantinedRecord, validator } from "../../core/import/validate.ts";
@@ -28,6 +29,7 @@ export interface LoadOptions {
 }
 
 export interface LoadedSource extends LoadedFile {
+  readonly plan: FilePlan;
   readonly survey: ByteSurvey;
   readonly loaded: number;
   readonly quarantine: readonly QuarantinedRecord[];
@@ -56,10 +58,9 @@ const readCsv = (path: string, { columns, delimiter, quote, headerLine }: FilePl
     store_rejects = true, rejects_table = 'reject_${index}', rejects_scan = 'reject_scan_${index}')`;
 };
 
-/** The columns whose words decide something, or that were mapped; all are kept, since any may be a dimension. */
 const idOf = (columns: readonly LoadedColumn[], plan: FilePlan): string | undefined => {
-  const own = { deals: "deal_id", stage_history: "history_id", accounts: "account_id", contacts: "contact_id", leads: "lead_id", users: "user_id", activities: "activity_id", products: "product_id", line_items: "line_id", orders: "order_id", quotas: "" };
-  return columns.find(({ name }) => name === own[plan.recognition.object])?.name;
+  const id = primaryId(plan.recognition.object);
+  return columns.find(({ name }) => name === id)?.name;
 };
 
 interface FastLoad {
@@ -81,7 +82,8 @@ const loadFast = async (
   const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), column, zone));
   const certain = readings.map((reading) => reading.certain).filter((text) => text !== "true");
   const id = idOf(columns, plan);
-  const known = id === undefined ? certain : [...certain, `c${columns.findIndex(({ name }) => name === id)} is not null`];
+  const known =
+    id === undefined ? certain : [...certain, `c${columns.findIndex(({ name }) => name === id)} is not null`];
   const raw = `[${columns.map((_, i) => `coalesce(${columnName(i)}, '')`).join(", ")}]`;
   const values = columns.map(({ name }, i) => `${readings[i]?.value} as ${identifier(name)}`);
   await db.run(`create table ${table} as
@@ -125,16 +127,11 @@ const loadFast = async (
     }
   }
   const names = columns.map(({ name }) => identifier(name)).join(", ");
-  await db.run(`create view file_${index} as
-    select rowid + 1 as _record, ${names}, _currency from ${table} where _raw is null
-    ${mended.length > 0 ? `union all by name from mended_${index}` : ""}`.replace("union all", "union all"));
-  if (mended.length > 0) {
-    await db.run(`drop view file_${index}`);
-    await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
-    await db.run(`create view file_${index} as
-      select rowid + 1 as _record, ${names}, _currency from ${table} where _raw is null
-      union all by name select * from mended_${index}`);
-  }
+  const clean = `select rowid + 1 as _record, ${names}, _currency from ${table} where _raw is null`;
+  if (mended.length > 0) await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
+  await db.run(
+    `create view file_${index} as ${clean}${mended.length > 0 ? ` union all by name from mended_${index}` : ""}`,
+  );
   return { records, loaded: records - quarantine.length, quarantine };
 };
 
@@ -148,7 +145,9 @@ const appendLoaded = async (
 ): Promise<void> => {
   const clock = companyClock(zone);
   const names = columns.map(({ name }) => identifier(name));
-  await db.run(`create table ${table}_text (_record INTEGER, ${names.map((name) => `${name} VARCHAR`).join(", ")}, _currency VARCHAR)`);
+  await db.run(
+    `create table ${table}_text (_record INTEGER, ${names.map((name) => `${name} VARCHAR`).join(", ")}, _currency VARCHAR)`,
+  );
   const appender = await db.connection.createAppender(`${table}_text`);
   const text = (value: LoadedRecord["values"][number]): string | null => {
     if (value === null) return null;
@@ -170,7 +169,9 @@ const appendLoaded = async (
     }
   }
   appender.closeSync();
-  const casts = columns.map(({ name, plan }) => `cast(${identifier(name)} as ${sqlTypes[plan.kind]}) as ${identifier(name)}`);
+  const casts = columns.map(
+    ({ name, plan }) => `cast(${identifier(name)} as ${sqlTypes[plan.kind]}) as ${identifier(name)}`,
+  );
   await db.run(`create table ${table} as select _record, ${casts.join(", ")}, _currency from ${table}_text`);
   await db.run(`drop table ${table}_text`);
 };
@@ -213,5 +214,14 @@ export const loadFile = async (db: Database, source: RecordSource, options: Load
   const survey = await surveyBytes(source.path);
   const fast = plainCsv(source.plan, survey) ? await loadFast(db, source, columns, survey, options) : undefined;
   const { records, loaded, quarantine } = fast ?? (await loadThoroughly(db, source, columns, options));
-  return { index: options.index, relation: `file_${options.index}`, columns, records, loaded, quarantine, survey };
+  return {
+    index: options.index,
+    relation: `file_${options.index}`,
+    columns,
+    records,
+    loaded,
+    quarantine,
+    survey,
+    plan: source.plan,
+  };
 };

@@ -1,4 +1,4 @@
-import { type FiscalCalendar } from "../../core/calendar/fiscal.ts";
+import type { FiscalCalendar } from "../../core/calendar/fiscal.ts";
 import { parsePeriod } from "../../core/calendar/period.ts";
 import { RevError } from "../../core/errors/error.ts";
 import { activityKind } from "../../core/import/activity-words.ts";
@@ -70,7 +70,12 @@ const observe = async (db: Database) => {
 const closedPlace: Readonly<Record<OutcomeKind, number>> = { open: 0, won: 1, lost: 2, disqualified: 3 };
 
 /** The stages in funnel order: those of the configuration as given, the others as words, moves and probabilities order them. */
-const findStages = async (db: Database, crm: Crm, configuration: Configuration, kinds: ReadonlyMap<string, OutcomeKind>): Promise<Stage[]> => {
+const findStages = async (
+  db: Database,
+  crm: Crm,
+  configuration: Configuration,
+  kinds: ReadonlyMap<string, OutcomeKind>,
+): Promise<Stage[]> => {
   const { stages, moves, places } = await observe(db);
   const groups = new Map<string, { name: string; deals: number; spellings: string[]; probability: number | null }>();
   for (const { stage, deals, probability } of stages) {
@@ -169,7 +174,9 @@ const createStages = async (db: Database, stages: readonly Stage[]) => {
   );
   if (spelled.length > 0) await db.run(`insert into stages values ${spelled.join(", ")}`);
   const named = new Map(stages.map((stage) => [stage.position, stage] as const).reverse());
-  const rows = [...named.values()].map(({ position, name, kind }) => `(${position}, ${literal(name)}, ${literal(kind)})`);
+  const rows = [...named.values()].map(
+    ({ position, name, kind }) => `(${position}, ${literal(name)}, ${literal(kind)})`,
+  );
   if (rows.length > 0) await db.run(`insert into stage_list values ${rows.join(", ")}`);
 };
 
@@ -187,12 +194,16 @@ export const createVocabulary = async (
   const stages = await findStages(db, crm, configuration, kinds);
   await createStages(db, stages);
   await db.run("create table activity_kinds (activity_type VARCHAR, kind VARCHAR)");
-  for (const { type } of await db.rows<{ type: string | null }>("select distinct activity_type as type from raw_activities order by all")) {
+  for (const { type } of await db.rows<{ type: string | null }>(
+    "select distinct activity_type as type from raw_activities order by all",
+  )) {
     if (type === null) continue;
     await db.run(`insert into activity_kinds values (${literal(type)}, ${literal(activityKind(type) ?? "other")})`);
   }
   await db.run("create table quota_periods (period VARCHAR, start_on DATE, end_on DATE)");
-  for (const { period } of await db.rows<{ period: string | null }>("select distinct period from raw_quotas order by all")) {
+  for (const { period } of await db.rows<{ period: string | null }>(
+    "select distinct period from raw_quotas order by all",
+  )) {
     if (period === null) continue;
     const { start, end } = parsePeriod(period, fiscal, "quota");
     await db.run(`insert into quota_periods values (${literal(period)}, date ${literal(start)}, date ${literal(end)})`);

@@ -124,6 +124,8 @@ header{padding-top:0}
 .findings li{margin-bottom:4px}
 .trust .inside p{margin-bottom:4px;font-size:9.5pt}
 h1{font-size:22px}
+th,td{padding-top:3px;padding-bottom:3px}
+.lead{margin-top:12px}
 p{break-inside:avoid;orphans:3;widows:3}
 h2,h3,figcaption{break-after:avoid}
 section.part>h2+p{break-after:avoid}

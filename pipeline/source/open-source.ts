@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { RevError } from "../../core/errors/error.ts";
 import { dataRecords, type NumberedRecord } from "../../core/import/data-records.ts";
+import { type FieldKind, type FieldName, fields, type ObjectKind } from "../../core/import/fields.ts";
 import type { Note } from "../../core/import/notes.ts";
 import type { ImportOptions } from "../../core/import/options.ts";
 import { decideFormats, draftColumns, type FilePlan, formatEvidence, type Question } from "../../core/import/plan.ts";
@@ -101,14 +102,22 @@ const recogniseTable = async (table: Table, file: string, options: ImportOptions
 const openMappings = ({ ambiguities }: Recognition) =>
   ambiguities.filter(({ headers }) => new Set(headers.map(fold)).size > 1);
 
+/** Money and dates are never taken from one of two columns without a word; for other fields the better column is taken and noted. */
+const isGrave = (object: ObjectKind, field: FieldName): boolean => {
+  const kind = (fields[object] as Readonly<Record<string, FieldKind>>)[field];
+  return kind === "amount" || kind === "instant";
+};
+
 const mappingQuestions = (recognition: Recognition): Question[] =>
-  openMappings(recognition).map(({ field, headers }) => ({
-    about: "mapping",
-    columns: headers,
-    candidates: [field],
-    examples: [],
-    option: "mapping",
-  }));
+  openMappings(recognition)
+    .filter(({ field }) => isGrave(recognition.object, field))
+    .map(({ field, headers }) => ({
+      about: "mapping",
+      columns: headers,
+      candidates: [field],
+      examples: [],
+      option: "mapping",
+    }));
 
 const mappingNotes = (recognition: Recognition): Note[] =>
   openMappings(recognition).map(({ field, headers }) => ({

@@ -1,5 +1,5 @@
-import type { Encoding } from "../../core/import/encoding.ts";
 import type { LineEnding } from "../../core/import/dialect.ts";
+import type { Encoding } from "../../core/import/encoding.ts";
 import type { Note } from "../../core/import/notes.ts";
 import type { FixedColumn } from "../../core/import/options.ts";
 import type { FileFormat } from "../../core/import/plan.ts";

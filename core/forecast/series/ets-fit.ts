@@ -60,6 +60,7 @@ const scaled = (parameters: EtsParameters, by: number, season: EtsModel["season"
 export interface EtsFitting {
   readonly tolerance?: number;
   readonly most?: number;
+  readonly caution?: number;
 }
 
 /**
@@ -70,7 +71,7 @@ export const fitEts = (
   y: ArrayLike<number>,
   model: EtsModel,
   period: number,
-  { tolerance = 1e-8, most = 150 }: EtsFitting = {},
+  { tolerance = 1e-8, most = 150, caution = 0 }: EtsFitting = {},
 ): EtsFit | null => {
   const n = y.length;
   const k = parameterCount(model, period);
@@ -85,7 +86,7 @@ export const fitEts = (
   if (smallest <= 0 && (model.error === "M" || model.season === "M")) return null;
   const unit = size > 0 ? size : 1;
   const z = Float64Array.from(y as ArrayLike<number>, (value) => value / unit);
-  const loss = etsLoss(z, model, period);
+  const loss = etsLoss(z, model, period, caution);
   let best = minimise(loss.objective, loss.toFree(startOf(z, model, period, 0.3)), { tolerance, most });
   if (!Number.isFinite(best.value) && best.value > 0) {
     best = minimise(loss.objective, loss.toFree(startOf(z, model, period, 0.02)), { tolerance, most });

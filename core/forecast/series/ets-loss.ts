@@ -22,7 +22,7 @@ export interface EtsLoss {
  * region (0 < β < α < 1, γ < 1 − α, φ from 0.8 to 0.98) through a logistic map; seasonal states sum to 0, or average 1. All memory is
  * taken here, none in the loss.
  */
-export const etsLoss = (y: Float64Array, model: EtsModel, period: number): EtsLoss => {
+export const etsLoss = (y: Float64Array, model: EtsModel, period: number, caution = 0): EtsLoss => {
   const n = y.length;
   const hasTrend = model.trend !== "N";
   const damped = model.trend === "Ad";
@@ -104,7 +104,9 @@ export const etsLoss = (y: Float64Array, model: EtsModel, period: number): EtsLo
       if (++i === m) i = 0;
     }
     if (!(squares > 0)) return Number.NEGATIVE_INFINITY;
-    const loss = n * Math.log(squares) + 2 * (logs + Math.log(product));
+    const kept = (1 - shareB) * (1 - shareG);
+    const loss =
+      n * Math.log(squares) + 2 * (logs + Math.log(product)) - (caution > 0 ? 2 * caution * Math.log(kept) : 0);
 
     let dLevel = 0;
     let dTrend = 0;
@@ -149,8 +151,8 @@ export const etsLoss = (y: Float64Array, model: EtsModel, period: number): EtsLo
 
     const throughAlpha = dAlpha + (hasTrend ? dBeta * shareB : 0) - (m > 0 ? dGamma * shareG : 0);
     gradient[0] = throughAlpha * (1 - 2 * lowest) * shareA * (1 - shareA);
-    if (hasTrend) gradient[betaAt] = dBeta * (alpha - lowest) * shareB * (1 - shareB);
-    if (m > 0) gradient[gammaAt] = dGamma * (1 - alpha - lowest) * shareG * (1 - shareG);
+    if (hasTrend) gradient[betaAt] = dBeta * (alpha - lowest) * shareB * (1 - shareB) + 2 * caution * shareB;
+    if (m > 0) gradient[gammaAt] = dGamma * (1 - alpha - lowest) * shareG * (1 - shareG) + 2 * caution * shareG;
     if (damped) gradient[phiAt] = dPhi * (phiHigh - phiLow) * shareP * (1 - shareP);
     gradient[levelAt] = dLevel;
     if (hasTrend) gradient[trendAt] = dTrend;

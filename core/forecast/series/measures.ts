@@ -24,7 +24,10 @@ export const smape = (actual: ArrayLike<number>, forecast: ArrayLike<number>): n
 /** MAPE in percent: mean of 100 |y − f| / |y|; null where an actual is 0. */
 export const mape = (actual: ArrayLike<number>, forecast: ArrayLike<number>): number | null => {
   for (let i = 0; i < actual.length; i++) if (actual[i] === 0) return null;
-  return meanOf(actual.length, (i) => (100 * Math.abs((actual[i] as number) - (forecast[i] as number))) / Math.abs(actual[i] as number));
+  return meanOf(
+    actual.length,
+    (i) => (100 * Math.abs((actual[i] as number) - (forecast[i] as number))) / Math.abs(actual[i] as number),
+  );
 };
 
 /** WAPE in percent: 100 Σ|y − f| / Σ|y|; null where the actuals are all 0. */
@@ -52,11 +55,7 @@ export const mase = (
   );
 
 /** Share of actuals inside their bounds, bounds included; null without values. */
-export const coverageOf = (
-  actual: ArrayLike<number>,
-  low: ArrayLike<number>,
-  high: ArrayLike<number>,
-): number | null =>
+export const coverageOf = (actual: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): number | null =>
   meanOf(actual.length, (i) =>
     (actual[i] as number) >= (low[i] as number) && (actual[i] as number) <= (high[i] as number) ? 1 : 0,
   );

@@ -114,7 +114,8 @@ export const dynamicTheta = (y: Float64Array, horizon: number): ThetaFit => {
     const last = out === null ? n : n + out.length;
     for (let t = 1; t <= last; t++) {
       const next = kept * (1 - alpha);
-      const ahead = t === 1 && out === null ? (z[0] as number) : level + weight * (kept * intercept + ((1 - next) / alpha) * slope);
+      const ahead =
+        t === 1 && out === null ? (z[0] as number) : level + weight * (kept * intercept + ((1 - next) / alpha) * slope);
       const value = t <= n ? (z[t - 1] as number) : ahead;
       if (t > n && out !== null) out[t - n - 1] = ahead;
       else if (t > 2) squares += (value - ahead) * (value - ahead);

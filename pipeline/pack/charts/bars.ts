@@ -57,6 +57,6 @@ export const drawBars = (chart: BarChart, context: ChartContext): Drawing => {
     const marks = above + (compared ? 22 : 18);
     y += Math.max(marks, name.lines * 17, comparison === null ? 17 : 34) + 10;
   }
-  body += line(zero, top - 4, zero, y - 6, { class: "axis" });
+  if (!isNarrow(context) || zero > names.start) body += line(zero, top - 4, zero, y - 6, { class: "axis" });
   return { width: context.width, height: y, body };
 };

@@ -81,6 +81,6 @@ export const drawFunnel = (chart: FunnelChart, context: ChartContext): Drawing =
     if (withDays) body += label(context.width, y + 16, days(step.medianDays), { anchor: "end" });
     y += Math.max(above + barHeight + 6, name.lines * 17) + 4;
   });
-  body += line(columns.start, top - 4, columns.start, y, { class: "axis" });
+  if (!narrow) body += line(columns.start, top - 4, columns.start, y, { class: "axis" });
   return { width: context.width, height: y + 4, body };
 };

@@ -87,8 +87,6 @@ export const drawLine = (chart: LineChart, context: ChartContext): Drawing => {
   if (chart.goal !== undefined) {
     const at = y(chart.goal.value);
     body += line(left, at, end, at, { class: "rule" });
-    const goalText = shorten(`${chart.goal.label} ${text(chart.goal.value)}`, end - left - 8);
-    body += label(left + 4, at - 6, goalText, { style: "halo" });
   }
   if (asOfDay !== null && chart.asOf !== undefined) {
     const at = time(asOfDay);
@@ -125,6 +123,11 @@ export const drawLine = (chart: LineChart, context: ChartContext): Drawing => {
     for (const place of marked) {
       if (place !== null) body += element("circle", { cx: place.x, cy: place.y, r: 3, fill: `var(--${series.role})` });
     }
+  }
+  if (chart.goal !== undefined) {
+    const at = y(chart.goal.value);
+    const goalText = shorten(`${chart.goal.label} ${text(chart.goal.value)}`, end - left - 8);
+    body += label(left + 4, at - 6, goalText, { style: "halo" });
   }
   if (!narrow) {
     const wanted = named.flatMap((series) =>

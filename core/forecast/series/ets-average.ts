@@ -1,0 +1,69 @@
+import { type EtsFit, fitEtsFamily } from "./ets-fit.ts";
+import { type EtsModel, etsName } from "./ets-model.ts";
+import { etsForecast } from "./ets-recursion.ts";
+import { errorWeights, etsVariances } from "./ets-variance.ts";
+
+/** A forecast with what its bounds are made of. */
+export interface Spread {
+  readonly point: Float64Array;
+  readonly variance: Float64Array;
+  /** How an error of one step moves later steps; entry 0 is unused. */
+  readonly weights: Float64Array;
+  /** Share of the forecast that comes from models with relative errors. */
+  readonly relative: number;
+  readonly best: EtsFit;
+  readonly models: readonly { readonly name: string; readonly weight: number }[];
+}
+
+/** Models below this share of the best one's weight are dropped. */
+const least = 0.01;
+
+/**
+ * The ETS family averaged with the weights exp(−ΔAICc / 2) (Burnham and Anderson 2002): point forecasts and variances, to which the models'
+ * disagreement is added. Null where no model applies.
+ */
+export const averageEts = (
+  y: ArrayLike<number>,
+  period: number,
+  horizon: number,
+  models: readonly EtsModel[],
+  fitting: { readonly tolerance?: number; readonly most?: number; readonly caution?: number },
+): Spread | null => {
+  const fits = fitEtsFamily(y, period, models, fitting);
+  const best = fits[0];
+  if (best === undefined) return null;
+  const shares = fits.map(({ aicc }) => (aicc === best.aicc ? 1 : Math.exp((best.aicc - aicc) / 2)));
+  const kept = fits.filter((_, i) => (shares[i] as number) >= least);
+  const total = kept.reduce((sum, _, i) => sum + (shares[i] as number), 0);
+  const point = new Float64Array(horizon);
+  const variance = new Float64Array(horizon);
+  const weights = new Float64Array(horizon + 1);
+  let relative = 0;
+  const points = kept.map((fit, i) => {
+    const own = etsForecast(fit.run, fit.model, fit.parameters.phi, horizon);
+    const share = (shares[i] as number) / total;
+    const spread = etsVariances(fit, own);
+    const moves = errorWeights(fit.parameters, fit.model.season === "N" ? 0 : period, horizon);
+    if (fit.model.error === "M") relative += share;
+    for (let h = 0; h < horizon; h++) {
+      point[h] = (point[h] as number) + share * (own[h] as number);
+      variance[h] = (variance[h] as number) + share * (spread[h] as number);
+      weights[h + 1] = (weights[h + 1] as number) + share * (moves[h + 1] as number);
+    }
+    return own;
+  });
+  points.forEach((own, i) => {
+    const share = (shares[i] as number) / total;
+    for (let h = 0; h < horizon; h++) {
+      variance[h] = (variance[h] as number) + share * ((own[h] as number) - (point[h] as number)) ** 2;
+    }
+  });
+  return {
+    point,
+    variance,
+    weights,
+    relative,
+    best,
+    models: kept.map((fit, i) => ({ name: etsName(fit.model), weight: (shares[i] as number) / total })),
+  };
+};

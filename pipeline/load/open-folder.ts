@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import { RevError } from "../../core/errors/error.ts";
+import type { Crm, FieldName, ObjectKind } from "../../core/import/fields.ts";
+import type { ImportOptions } from "../../core/import/options.ts";
+import type { FilePlan } from "../../core/import/plan.ts";
+import { type Configuration, settingsFor } from "../configuration.ts";
+import type { RunOptions } from "../run-options.ts";
+import { isEmpty, openSources, type Source } from "../source/open-source.ts";
+
+/** A table of the folder, opened: its file name relative to the folder, how it is read, and its object. */
+export interface OpenedTable {
+  readonly name: string;
+  readonly source: Source;
+  readonly object: ObjectKind;
+  readonly crm: Crm;
+}
+
+export interface OpenedFolder {
+  readonly tables: readonly OpenedTable[];
+  /** Files that hold nothing the product knows, with the reason in English for the report's notes. */
+  readonly unrecognised: readonly { readonly file: string; readonly error: RevError }[];
+}
+
+const importOptions = (name: string, configuration: Configuration, options: RunOptions): ImportOptions => {
+  const settings = settingsFor(configuration, name) ?? settingsFor(configuration, name.split("/").pop() ?? name);
+  const decimal = options.decimal ?? settings?.decimal;
+  const dateFormat = options.dateFormat ?? settings?.date_format;
+  const locale = options.locale ?? settings?.locale;
+  return {
+    ...(settings?.encoding === undefined
+      ? {}
+      : { encoding: settings.encoding as NonNullable<ImportOptions["encoding"]> }),
+    ...(settings?.delimiter === undefined
+      ? {}
+      : { delimiter: settings.delimiter === "tab" ? "\t" : settings.delimiter }),
+    ...(settings?.crm === undefined ? {} : { crm: settings.crm }),
+    ...(settings?.object === undefined ? {} : { object: settings.object }),
+    ...(settings?.columns === undefined ? {} : { mapping: settings.columns as Record<string, FieldName | null> }),
+    ...(settings?.layout === undefined
+      ? {}
+      : {
+          layout: settings.layout.map(({ name: column, start, length }) => ({
+            name: column,
+            start,
+            length,
+            field: (settings.columns?.[column] ?? null) as FieldName | null,
+          })),
+        }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(locale === undefined ? {} : { locale }),
+  };
+};
+
+const unreadable = new Set(["UNKNOWN_OBJECT", "FILE_NOT_TEXT"]);
+
+const openOne = async (folder: string, name: string, options: ImportOptions): Promise<OpenedTable[]> => {
+  const sources = await openSources(join(folder, name), options);
+  return sources.flatMap((source) =>
+    isEmpty(source) ? [] : [{ name, source, object: source.plan.recognition.object, crm: source.plan.recognition.crm }],
+  );
+};
+
+/** The order of day and month that other files of the folder prove, where they agree. */
+const folderOrder = (tables: readonly OpenedTable[]): "dd/mm/yyyy" | "mm/dd/yyyy" | undefined => {
+  const orders = new Set(
+    tables
+      .flatMap(({ source }) => source.plan.columns.map(({ instant }) => instant?.order))
+      .filter((order) => order === "day first" || order === "month first"),
+  );
+  if (orders.size !== 1) return undefined;
+  return orders.has("day first") ? "dd/mm/yyyy" : "mm/dd/yyyy";
+};
+
+const folderDecimal = (tables: readonly OpenedTable[]): "." | "," | undefined => {
+  const marks = new Set(
+    tables
+      .flatMap(({ source }) => source.plan.columns.map(({ number }) => number?.decimal))
+      .filter((mark) => mark === "." || mark === ","),
+  );
+  return marks.size === 1 ? ([...marks][0] as "." | ",") : undefined;
+};
+
+const openQuestion = ({ questions, columns }: FilePlan, about: "date_format" | "decimal") =>
+  questions.find(
+    (question) =>
+      question.about === about &&
+      question.columns.some((name) => columns.some((column) => column.name === name && column.field !== null)),
+  );
+
+/**
+ * Opens every file of a folder. What a file leaves open about its dates and decimals the other files decide where they agree; what is still
+ * open is asked: FORMAT_AMBIGUOUS or DECIMAL_AMBIGUOUS names the option that answers it. Files that hold nothing known are returned, not lost.
+ */
+export const openFolder = async (
+  folder: string,
+  files: readonly string[],
+  configuration: Configuration,
+  options: RunOptions,
+  onFile: (file: string) => void,
+): Promise<OpenedFolder> => {
+  const tables: OpenedTable[] = [];
+  const unrecognised: { file: string; error: RevError }[] = [];
+  for (const name of files) {
+    onFile(name);
+    try {
+      tables.push(...(await openOne(folder, name, importOptions(name, configuration, options))));
+    } catch (error) {
+      if (error instanceof RevError && unreadable.has(error.code)) unrecognised.push({ file: name, error });
+      else throw error;
+    }
+  }
+  const dateFormat = folderOrder(tables);
+  const decimal = folderDecimal(tables);
+  const settled: OpenedTable[] = [];
+  for (const table of tables) {
+    const { plan } = table.source;
+    const dates = openQuestion(plan, "date_format");
+    const numbers = openQuestion(plan, "decimal");
+    if (dates === undefined && numbers === undefined) {
+      settled.push(table);
+      continue;
+    }
+    if (dates !== undefined && dateFormat === undefined)
+      throw new RevError("FORMAT_AMBIGUOUS", {
+        file: table.name,
+        column: dates.columns.join(", "),
+        example: dates.examples.join(", "),
+      });
+    if (numbers !== undefined && decimal === undefined)
+      throw new RevError("DECIMAL_AMBIGUOUS", {
+        file: table.name,
+        column: numbers.columns.join(", "),
+        example: numbers.examples.join(", "),
+      });
+    const told = importOptions(table.name, configuration, options);
+    const again = await openOne(folder, table.name, {
+      ...told,
+      ...(dates === undefined || dateFormat === undefined ? {} : { dateFormat }),
+      ...(numbers === undefined || decimal === undefined ? {} : { decimal }),
+    });
+    settled.push(...again.filter(({ source }) => source.plan.sheet === plan.sheet));
+  }
+  return { tables: settled, unrecognised };
+};
