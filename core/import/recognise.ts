@@ -6,7 +6,7 @@ import { hasField, headerKey } from "./catalogue/read.ts";
 import { filledCells } from "./cell-kinds.ts";
 import { type Crm, crms, type FieldName, fields, type ObjectKind, objectKinds } from "./fields.ts";
 import { readHeader } from "./header-readings.ts";
-import { fileNameSays, idPrefix, isPossible } from "./object-evidence.ts";
+import { fileNameSays, hasIdentity, idPrefix, isPossible, ownIdOf } from "./object-evidence.ts";
 import { applies, type ReadColumn } from "./read-column.ts";
 import type { Recognition, RecognitionOverride } from "./recognition.ts";
 import { stageColumn } from "./stage-columns.ts";
@@ -92,10 +92,10 @@ const scoreOf = (
   });
   if (!isPossible(object, new Set(best.keys()))) return null;
   const own = columns.find(({ key }) => key === "id");
-  const first = columns.find(({ index }) => index === 0);
   let objectPoints = Array.from(best.values()).reduce((sum, { points }) => sum + points, 0);
   if (own !== undefined && idPrefix(own.cells)?.object === object) objectPoints += 4;
-  else if (first !== undefined && idPrefix(first.cells)?.object === object) objectPoints += 1;
+  else if (ownIds(columns, crm, object).some(({ cells }) => idPrefix(cells)?.object === object)) objectPoints += 1;
+  if (hasIdentity(object, new Set(best.keys()))) objectPoints += 0.4;
   objectPoints += Math.min(6, 2 * columns.filter(({ entity }) => entity === object).length);
   if (object === "deals" && own !== undefined && columns.some(({ key }) => key === "opportunityid" || key === "dealid"))
     objectPoints -= 3; // a row with an id of its own beside a deal's is not a deal
@@ -113,6 +113,11 @@ const scoreOf = (
     objectHeaders: strongest(Array.from(best.values()).map(({ points, header }) => [points, header])),
   };
 };
+
+const ownIds = (columns: readonly ReadColumn[], crm: Crm, object: ObjectKind): readonly ReadColumn[] =>
+  columns.filter(({ readings }) =>
+    readings.some((reading) => reading.field === ownIdOf(object) && applies(reading, crm, object)),
+  );
 
 /** Rows with a validity (`_fivetran_start`, `_fivetran_end`) and a stage: one row per version of a deal. */
 const isVersionedHistory = (columns: readonly ReadColumn[]): boolean => {
