@@ -34,6 +34,15 @@ const idField: Readonly<Record<string, string>> = {
   customer_name: "customer_id",
 };
 
+/** What other CRMs call so, where they agree: a label typed by hand or brought along from an earlier system. */
+const borrowed = (column: ReadColumn, object: ObjectKind): { reading: Reading; rank: number }[] => {
+  const labels = column.readings.filter(
+    (reading) => reading.language !== null && applies(reading, reading.crm, object),
+  );
+  const agreed = labels.every(({ field }) => field === labels[0]?.field);
+  return agreed ? labels.slice(0, 1).map((reading) => ({ reading, rank: -100 })) : [];
+};
+
 /** The fields a column may be, best first: of the best readings only, and of those whose kind its cells allow. */
 const claimsOf = (column: ReadColumn, crm: Crm, object: ObjectKind, language: Language | null): Claim[] => {
   const ranked = column.readings
@@ -42,7 +51,7 @@ const claimsOf = (column: ReadColumn, crm: Crm, object: ObjectKind, language: La
     .map((reading) => ({ reading, rank: rankOf(reading, crm, object, language) }))
     .sort((a, b) => b.rank - a.rank);
   const claims: Claim[] = [];
-  for (const { reading, rank } of ranked) {
+  for (const { reading, rank } of ranked.length > 0 ? ranked : borrowed(column, object)) {
     if (reading.field === null) return claims;
     if (claims.some(({ field }) => field === reading.field)) continue;
     if (!fitsKind(column.cells, kindOf(object, reading.field))) continue;

@@ -35,6 +35,11 @@ const objectsOf = (column: ReadColumn): number =>
 
 const isSnakeCase = (header: string): boolean => /[a-z]_[a-z]/i.test(header);
 
+/** One word that anybody may type above a column: Kunde, Amount, Etapa. */
+const isEverydayWord = (column: ReadColumn, language: Language): boolean =>
+  !/[\s-]/.test(tidy(column.header)) &&
+  column.readings.some((reading) => reading.crm === "generic" && reading.language === language);
+
 /**
  * How loud a header speaks for a CRM. A label speaks as a label, an API name as written (Salesforce's also in the snake case of data
  * warehouses), a plain word such as Email or City hardly.
@@ -44,10 +49,11 @@ const voiceOf = (column: ReadColumn, crm: Crm, object: ObjectKind): number => {
   const voices = column.readings
     .filter((reading) => reading.crm === crm && applies(reading, crm, object))
     .map((reading) => {
-      if (reading.language !== null) return isSnakeCase(header) ? 0 : 1;
+      if (reading.language !== null)
+        return isSnakeCase(header) ? 0 : isEverydayWord(column, reading.language) ? 0.15 : 1;
       if (/\s/.test(header) && !/\s/.test(reading.label)) return 0;
       const asWritten = crm === "salesforce" || reading.distance > 0 || fold(reading.label) === fold(header);
-      return !asWritten ? 0 : /[a-z][A-Z_]|\s|_/.test(reading.label) ? 1 : 0.2;
+      return !asWritten ? 0 : /[a-z][A-Z_]|\s|_|\w{10}/.test(reading.label) ? 1 : 0.2;
     });
   return Math.max(0, ...voices);
 };
