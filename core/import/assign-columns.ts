@@ -1,6 +1,6 @@
 import { tidy } from "../locale/fold.ts";
 import type { Language } from "../locale/language.ts";
-import { hasField } from "./catalogue/read.ts";
+import { hasField, standIn } from "./catalogue/read.ts";
 import { fitsKind, looksLikeIds } from "./cell-kinds.ts";
 import { type Crm, type FieldKind, type FieldName, fields, type ObjectKind } from "./fields.ts";
 import type { Reading } from "./header-readings.ts";
@@ -12,6 +12,7 @@ interface Claim {
   readonly field: string;
   readonly rank: number;
   readonly order: number;
+  readonly isApi?: boolean;
   readonly currency?: string;
 }
 
@@ -56,10 +57,18 @@ const claimsOf = (column: ReadColumn, crm: Crm, object: ObjectKind, language: La
     if (claims.some(({ field }) => field === reading.field)) continue;
     if (!fitsKind(column.cells, kindOf(object, reading.field))) continue;
     const currency = reading.currency === undefined ? {} : { currency: reading.currency };
-    claims.push({ column, field: reading.field, rank, order: reading.order, ...currency });
+    const isApi = reading.language === null;
+    claims.push({ column, field: reading.field, rank, order: reading.order, isApi, ...currency });
   }
   return claims;
 };
+
+/** A claim that gives way without a question: generic words to the CRM's own, a stand-in, a later one of a CRM's API names. */
+const isOutranked = (claim: Claim, holder: Claim | undefined): boolean =>
+  holder !== undefined &&
+  (holder.rank - claim.rank >= 8 ||
+    claim.order >= standIn ||
+    (claim.isApi === true && holder.isApi === true && holder.order < claim.order));
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -116,6 +125,10 @@ export const assignColumns = (
     const other = list[list.indexOf(claim) + 1];
     const isTwin = tidy(columns[holder]?.header ?? "") === tidy(claim.column.header);
     if (other !== undefined && !isTwin && other.rank === claim.rank) queue.push(other);
+    else if (!isTwin && isOutranked(claim, byColumn.get(holder)))
+      evidence.push(
+        `"${tidy(claim.column.header)}" stays a dimension: "${tidy(columns[holder]?.header ?? "")}" is ${claim.field}`,
+      );
     else rivals.set(claim.field, (rivals.get(claim.field) ?? new Set([holder])).add(claim.column.index));
   }
   if (object === "deals") promoteAmount(byColumn, taken, claims, give);

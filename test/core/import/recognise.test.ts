@@ -438,6 +438,14 @@ describe("recognise", () => {
     );
   });
 
+  it("asks where two columns claim one field alike, and only there", () => {
+    const of = (list: readonly string[]) => recognise(list, [], "x.csv").ambiguities;
+    expect(of(["Deal", "Stage", "Value", "Amount"])).toEqual([{ field: "amount", headers: ["Value", "Amount"] }]);
+    expect(of(["Deal", "Stage", "Engage Date", "Created"])).toEqual([]);
+    expect(of(["lead_name", "First Contact Date", "Created"])).toEqual([]);
+    expect(of(["opportunityid", "name", "estimatedvalue", "customerid", "parentaccountid"])).toEqual([]);
+  });
+
   it("names the currency that stands in a header", () => {
     for (const [header, currency] of [
       ["Betrag (EUR)", "EUR"],
