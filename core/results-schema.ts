@@ -59,7 +59,10 @@ const table = v.pipe(
       }
       value.columns.forEach((one, c) => {
         const found = row[c] as Cell;
-        if (!fits(found, one.kind)) addIssue({ message: `Table "${value.id}", ${place}, column "${one.key}": ${JSON.stringify(found)} is no ${one.kind}` });
+        if (!fits(found, one.kind))
+          addIssue({
+            message: `Table "${value.id}", ${place}, column "${one.key}": ${JSON.stringify(found)} is no ${one.kind}`,
+          });
       });
     });
   }),
@@ -178,8 +181,23 @@ const stamp = v.strictObject({
   inputHash: hash,
   configurationHash: hash,
   inputs: list(
-    v.strictObject({ file: text, sha256: hash, object: text, crm: text, read: count, loaded: count, quarantined: count }),
+    v.strictObject({
+      file: text,
+      sha256: hash,
+      object: text,
+      crm: text,
+      read: count,
+      loaded: count,
+      quarantined: count,
+    }),
   ),
+});
+
+const finding = v.strictObject({
+  sentence: text,
+  money: v.nullable(decimal),
+  confidence: v.picklist(["high", "medium", "low"]),
+  section: text,
 });
 
 const keyFigure = v.strictObject({
@@ -215,20 +233,27 @@ const trust = v.strictObject({
 export const resultsSchema = v.strictObject({
   format: v.literal(resultsFormat),
   stamp,
-  findings: list(
-    v.strictObject({
-      sentence: text,
-      money: v.nullable(decimal),
-      confidence: v.picklist(["high", "medium", "low"]),
-      section: text,
-    }),
-  ),
+  findings: list(finding),
   keyFigures: list(keyFigure),
   trust,
   sections: list(section),
   definitions: list(v.strictObject({ term: text, definition: text })),
   reproduce: list(text),
 });
+
+/** The named parts of the format and its kinds of values, for the reference page. */
+export const resultsShapes = {
+  Results: resultsSchema,
+  Stamp: stamp,
+  Finding: finding,
+  KeyFigure: keyFigure,
+  Trust: trust,
+  Section: section,
+  Table: table,
+  Column: column,
+  charts,
+} as const;
+export const resultsValues = { cell, kind, day, decimal, hash, share, count } as const;
 
 /** One problem of a results file: the path to the value and what was expected. */
 export interface ResultsProblem {
@@ -239,7 +264,9 @@ export interface ResultsProblem {
 /** All problems of a value that should be results; empty where it is valid. */
 export const resultsProblems = (value: unknown): readonly ResultsProblem[] => {
   const parsed = v.safeParse(resultsSchema, value);
-  return parsed.success ? [] : parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? "", message: issue.message }));
+  return parsed.success
+    ? []
+    : parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? "", message: issue.message }));
 };
 
 /** The value as results, keys in the order of the schema; RESULTS_INVALID lists every problem. */

@@ -2,12 +2,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { catalogue } from "../core/errors/catalogue.ts";
 import type { ErrorText } from "../core/errors/error.ts";
-import { configurationReference, configurationJsonSchema } from "../pipeline/configuration-docs.ts";
+import { configurationJsonSchema, configurationReference } from "../pipeline/configuration-docs.ts";
+import { resultsReference } from "../pipeline/results-docs.ts";
 
 const errors = () => {
   const rows = Object.entries(catalogue as Record<string, ErrorText>)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { message, hint }]) => `| \`${code}\` | ${message.en.replaceAll("|", "\\|")} | ${hint.en.replaceAll("|", "\\|")} |`);
+    .map(
+      ([code, { message, hint }]) =>
+        `| \`${code}\` | ${message.en.replaceAll("|", "\\|")} | ${hint.en.replaceAll("|", "\\|")} |`,
+    );
   return [
     "# Errors",
     "",
@@ -24,6 +28,7 @@ const files: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errors,
   "docs/configuration.md": configurationReference,
   "docs/revsheet.schema.json": configurationJsonSchema,
+  "docs/results.md": resultsReference,
 };
 
 const check = process.argv.includes("--check");

@@ -74,4 +74,22 @@ export const dataErrors = defineErrors({
       tr: "0'dan farklı bir bölen verin.",
     },
   },
+  RESULTS_INVALID: {
+    message: {
+      en: "The results have {count} values that do not fit the format: {problems}.",
+      de: "Die Ergebnisse haben {count} Werte, die nicht zum Format passen: {problems}.",
+      es: "Los resultados tienen {count} valores que no se ajustan al formato: {problems}.",
+      pl: "Wyniki zawierają wartości niezgodne z formatem ({count}): {problems}.",
+      pt: "Os resultados têm {count} valores que não seguem o formato: {problems}.",
+      tr: "Sonuçlarda biçime uymayan {count} değer var: {problems}.",
+    },
+    hint: {
+      en: "Use the results.json as 'revsheet run' wrote it; the format is in docs/results.md.",
+      de: "Verwenden Sie die results.json so, wie „revsheet run“ sie geschrieben hat; das Format steht in docs/results.md.",
+      es: "Use el results.json tal como lo escribió «revsheet run»; el formato está en docs/results.md.",
+      pl: "Użyj pliku results.json w postaci zapisanej przez „revsheet run”; format opisuje docs/results.md.",
+      pt: "Use o results.json como o “revsheet run” o gravou; o formato está em docs/results.md.",
+      tr: "results.json dosyasını “revsheet run” komutunun yazdığı hâliyle kullanın; biçim docs/results.md içinde.",
+    },
+  },
 });

@@ -2,24 +2,6 @@ import { defineErrors } from "./define.ts";
 
 /** Errors of the sample writer. */
 export const sampleErrors = defineErrors({
-  SAMPLE_OPTION: {
-    message: {
-      en: "'{value}' is not possible for {option} of the sample.",
-      de: "„{value}“ ist für {option} des Beispiels nicht möglich.",
-      es: "«{value}» no es posible para {option} de la muestra.",
-      pl: "„{value}” jest niedozwolone dla {option} w danych przykładowych.",
-      pt: "“{value}” não é possível para {option} da amostra.",
-      tr: "“{value}”, örnek verinin {option} seçeneği için kullanılamaz.",
-    },
-    hint: {
-      en: "Possible: {allowed}.",
-      de: "Möglich: {allowed}.",
-      es: "Posible: {allowed}.",
-      pl: "Dozwolone: {allowed}.",
-      pt: "Possível: {allowed}.",
-      tr: "Olası değerler: {allowed}.",
-    },
-  },
   SAMPLE_FOLDER_NOT_EMPTY: {
     message: {
       en: "The folder '{folder}' for the sample is not empty.",

@@ -11,6 +11,20 @@ export const longestStay = 3660;
 /** Stays in one stage by length in days: `counts[end][days]`. */
 export type Stays = Readonly<Record<StayEnd, Int32Array>>;
 
+const noStays = (): Record<StayEnd, Int32Array> =>
+  Object.fromEntries(ends.map((end) => [end, new Int32Array(longestStay + 1)])) as Record<StayEnd, Int32Array>;
+
+/** The stays of several buckets together. */
+export const sumStays = (parts: readonly Stays[]): Stays => {
+  const total = noStays();
+  for (const part of parts)
+    for (const end of ends)
+      part[end].forEach((count, days) => {
+        total[end][days] = (total[end][days] as number) + count;
+      });
+  return total;
+};
+
 export interface Journeys {
   /** Furthest open stage reached inside the window (1 to stages), stages + 1 for a deal won inside it, 0 for none. */
   readonly level: number;
@@ -21,14 +35,17 @@ export interface Journeys {
 }
 
 export interface JourneyWalker {
-  /** A deal begins; days count from any fixed day. `created` is NaN where unknown: then the first entry starts the window. */
-  begin(created: number): void;
+  /**
+   * A deal begins; days count from any fixed day. `created` is NaN where unknown: then the first entry starts the window. Its stays are
+   * counted in `bucket` (from 0), such as the quarter of its creation.
+   */
+  begin(created: number, bucket?: number): void;
   /** The deal enters the open stage `position` (1 to stages). Entering the stage it is in changes nothing. */
   enter(position: number, day: number): void;
   /** The deal ends on `day` by its outcome, or is still open on the as-of day. */
   end(outcome: number, day: number): Journeys;
-  /** Stays per stage over all deals so far, index 0 for the first stage. */
-  readonly stays: readonly Stays[];
+  /** Stays per bucket and stage over all deals so far: `stays[bucket][0]` are those in the first stage. */
+  readonly stays: readonly (readonly Stays[])[];
   /** Moves from stage to stage over all deals: `moves[from * (stages + 2) + to]`, where 0 is the start and stages + 1 the win. */
   readonly moves: Int32Array;
 }
@@ -38,11 +55,9 @@ export interface JourneyWalker {
  * funnel and the time in stage are made of. A later stage implies those before it (the CRM reading of golden op `funnel.count` with
  * skip=impute); a stay in a stage ends by the next different stage, the outcome or the as-of day. No event allocates.
  */
-export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY): JourneyWalker => {
-  const stays = Array.from(
-    { length: stages },
-    () => Object.fromEntries(ends.map((end) => [end, new Int32Array(longestStay + 1)])) as Record<StayEnd, Int32Array>,
-  );
+export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY, buckets = 1): JourneyWalker => {
+  const stays = Array.from({ length: buckets }, () => Array.from({ length: stages }, noStays));
+  let own = stays[0] as Record<StayEnd, Int32Array>[];
   const width = stages + 2;
   const moves = new Int32Array(width * width);
   let start = Number.NaN;
@@ -56,7 +71,7 @@ export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY)
   const leave = (end: StayEnd, day: number) => {
     if (current === 0) return;
     const days = Math.max(0, day - since);
-    const stay = stays[current - 1] as Record<StayEnd, Int32Array>;
+    const stay = own[current - 1] as Record<StayEnd, Int32Array>;
     const counts = days > longestStay ? stay.open : stay[end];
     const slot = Math.min(days, longestStay);
     counts[slot] = (counts[slot] as number) + 1;
@@ -76,7 +91,8 @@ export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY)
   return {
     stays,
     moves,
-    begin(created) {
+    begin(created, bucket = 0) {
+      own = stays[bucket] as Record<StayEnd, Int32Array>[];
       start = created;
       current = 0;
       furthest = 0;

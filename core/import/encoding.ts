@@ -189,11 +189,15 @@ export const encodingEvidence = (): EncodingEvidence => {
 
   const highByte = (byte: number): void => {
     lineHigh = true;
-    if (needed === 0) return lead(byte);
+    if (needed === 0) {
+      lead(byte);
+      return;
+    }
     if (byte < low || byte > high) {
       lineBad = true;
       needed = 0;
-      return lead(byte);
+      lead(byte);
+      return;
     }
     needed--;
     low = 0x80;

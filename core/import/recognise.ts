@@ -86,6 +86,7 @@ const scoreOf = (
     if (column.styles.includes(crm)) points += 1;
     const id = idPrefix(column.cells);
     if (crm === "salesforce" && id !== null) points += 1;
+    if (crm === "zoho" && column.cells.length > 0 && column.cells.every((cell) => /^zcrm_\d+$/.test(cell))) points += 1;
     if (points > 0) crmHeaders.push([points, column.header]);
     crmPoints += points;
   });

@@ -3,8 +3,10 @@ import { type JourneyWalker, journeyWalker, outcomeCodes, type Stays } from "../
 import type { Database } from "../duckdb.ts";
 
 export interface JourneySummary {
-  /** Stays per open stage, in the order of `stage_list`. */
-  readonly stays: readonly Stays[];
+  /** Quarters of creation by which stays are kept apart, oldest first; what was created before or at no known date is the bucket before them. */
+  readonly quarters: readonly string[];
+  /** Stays per bucket (0, then the quarters) and open stage, in the order of `stage_list`. */
+  readonly stays: readonly (readonly Stays[])[];
   /** Moves between stages; see `JourneyWalker.moves`. */
   readonly moves: Int32Array;
   /** Stage entries that went into it, and how many fell on the same moment as the one before of the same deal. */
@@ -52,7 +54,15 @@ const readDeals = async (db: Database) => {
  */
 export const walkJourneys = async (db: Database, stages: number, windowDays: number): Promise<JourneySummary> => {
   const deals = await readDeals(db);
-  const walker: JourneyWalker = journeyWalker(stages, windowDays);
+  const quarters = await db.rows<{ label: string; start: number }>(
+    "select label, date_diff('day', date '1970-01-01', start_on) as start from periods where kind = 'quarter' order by start_on",
+  );
+  const walker: JourneyWalker = journeyWalker(stages, windowDays, quarters.length + 1);
+  const bucketOf = (day: number): number => {
+    let bucket = quarters.length;
+    while (bucket > 0 && (quarters[bucket - 1] as { start: number }).start > day) bucket--;
+    return bucket;
+  };
   await db.run("create table int_journeys (deal_key INTEGER, level TINYINT, skipped TINYINT, regressions TINYINT)");
   const appender = await db.connection.createAppender("int_journeys");
   let keys: number[] = [];
@@ -78,7 +88,8 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
   };
   const begin = (key: number) => {
     const day = deals.created[key] as number;
-    walker.begin(day === unknown ? Number.NaN : day);
+    if (day === unknown) walker.begin(Number.NaN);
+    else walker.begin(day, bucketOf(day));
   };
 
   const seen = new Uint8Array(deals.size);
@@ -121,5 +132,5 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
   }
   flush();
   appender.closeSync();
-  return { stays: walker.stays, moves: walker.moves, entries, ties };
+  return { quarters: quarters.map(({ label }) => label), stays: walker.stays, moves: walker.moves, entries, ties };
 };

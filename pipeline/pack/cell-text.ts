@@ -32,6 +32,8 @@ export const cellText = (cell: Cell, kind: ColumnKind, language: Language, digit
   return kind === "percent" ? formatPercent(cell, shown, language) : formatNumber(cell, shown, language);
 };
 
-/** A column's label with its unit: "Amount (EUR)". */
+/** A column's label with its unit: "Amount (EUR)"; the label alone where the currency is unknown (""). */
 export const headerText = (column: Column, currency: string): string =>
-  column.kind === "money" && !column.label.includes(currency) ? `${column.label} (${currency})` : column.label;
+  column.kind === "money" && currency !== "" && !column.label.includes(currency)
+    ? `${column.label} (${currency})`
+    : column.label;

@@ -112,7 +112,7 @@ export const keyFigureTable = (figures: readonly KeyFigure[], currency: string, 
       }),
     ],
     rows: figures.map((figure) => [
-      figure.kind === "money" ? `${figure.label} (${currency})` : figure.label,
+      figure.kind === "money" && currency !== "" ? `${figure.label} (${currency})` : figure.label,
       text(figure.value, figure),
       text(figure.low ?? null, figure),
       text(figure.high ?? null, figure),

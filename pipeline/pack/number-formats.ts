@@ -41,6 +41,8 @@ export const numberFormat = (kind: ColumnKind, language: Language, currencyDigit
   }
 };
 
-/** Money with its currency behind the number, for a cell that no header names. */
-export const moneyFormat = (currency: string, digits: number): string =>
-  `#,##0${decimals(digits)}\u00a0"${currency.replace(/[^A-Za-z]/g, "")}"`;
+/** Money with its currency behind the number, for a cell that no header names; the plain number where the currency is unknown (""). */
+export const moneyFormat = (currency: string, digits: number): string => {
+  const code = currency.replace(/[^A-Za-z]/g, "");
+  return `#,##0${decimals(digits)}${code === "" ? "" : `\u00a0"${code}"`}`;
+};

@@ -116,7 +116,7 @@ export const overviewSheet = (
   const span = [
     say("periodRange", { from: date(stamp.periodStart), to: date(stamp.periodEnd) }),
     say("asOf", { date: date(stamp.asOf) }),
-    say("moneyIn", { currency: stamp.currency }),
+    ...(stamp.currency === "" ? [] : [say("moneyIn", { currency: stamp.currency })]),
   ];
   const columns = ["figure", "value", "goal", "prior", "priorYear", "low", "high"] as const;
   const facts = [

@@ -17,7 +17,7 @@ export const roles = {
   good: { light: "#0b7a64", dark: "#4fc3a1" },
   caution: { light: "#a15c00", dark: "#e0a030" },
   bad: { light: "#b3261e", dark: "#ff8a80" },
-  category2: { light: "#c2571a", dark: "#f0935a" },
+  category2: { light: "#b04c14", dark: "#f0935a" },
   category3: { light: "#0b7a64", dark: "#4fc3a1" },
   category4: { light: "#7a4fb5", dark: "#b795ec" },
   category5: { light: "#8a6d00", dark: "#d9b93b" },
@@ -62,7 +62,7 @@ const sequenceOf = (scheme: keyof typeof stops): readonly string[] =>
   });
 
 /** Black or white, whichever reads better on a colour. */
-const readable = (on: string): string => (contrast("#ffffff", on) >= contrast("#10141a", on) ? "#ffffff" : "#10141a");
+const readable = (on: string): string => (contrast("#ffffff", on) >= contrast("#000000", on) ? "#ffffff" : "#000000");
 
 /** The heat map's fills with the text colour each carries. */
 export const sequence: readonly { readonly fill: Tone; readonly text: Tone }[] = sequenceOf("light").map((light, i) => {

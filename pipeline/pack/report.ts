@@ -28,7 +28,7 @@ const header = ({ stamp }: Results, say: Say): string => {
   const parts = [
     say("periodRange", { from: date(stamp.periodStart), to: date(stamp.periodEnd) }),
     say("asOf", { date: date(stamp.asOf) }),
-    say("moneyIn", { currency: stamp.currency }),
+    ...(stamp.currency === "" ? [] : [say("moneyIn", { currency: stamp.currency })]),
   ];
   const line = parts.map((part) => `<span>${escapeText(part)}</span>`).join("");
   return `<h1>${escapeText(stamp.company === "" ? stamp.period : `${stamp.company} – ${stamp.period}`)}</h1><p class="stamp">${line}</p>`;

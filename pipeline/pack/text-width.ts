@@ -27,6 +27,10 @@ export const shorten = (text: string, width: number, size = 13, bold = false): s
   return `${kept.trimEnd()}…`;
 };
 
+/** A figure, which stays whole even where it is wider than its line. */
+const isFigure = (word: string): boolean =>
+  /^[\d.,:%+()\u2212\u2013\u00a0-]*\d[\d.,:%+()\u2212\u2013\u00a0-]*$/.test(word);
+
 /** Splits a word that is wider than a line, with a hyphen where it is broken. */
 const pieces = (word: string, width: number, size: number, bold: boolean): string[] => {
   const parts: string[] = [];
@@ -56,7 +60,7 @@ export const wrap = (text: string, width: number, lines: number, size = 13, bold
       continue;
     }
     if (line !== "") result.push(line);
-    const parts = textWidth(word, size, bold) <= width ? [word] : pieces(word, width, size, bold);
+    const parts = isFigure(word) || textWidth(word, size, bold) <= width ? [word] : pieces(word, width, size, bold);
     result.push(...parts.slice(0, -1));
     line = parts[parts.length - 1] as string;
     if (result.length > lines) break;

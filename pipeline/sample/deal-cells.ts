@@ -104,8 +104,11 @@ const dealCell = (field: string, tongue: Tongue, row: DealRow): SampleCell => {
     case "contact_name":
       return fullName(deal.contact);
     case "owner_id":
+    case "created_by_id":
+    case "modified_by_id":
       return recordId(crm, "users", deal.owner.id);
     case "owner_name":
+    case "created_by":
       return fullName(deal.owner);
     case "team":
     case "territory":

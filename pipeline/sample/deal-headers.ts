@@ -104,7 +104,7 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
     type: "Deal - Type;Deal - Typ;Trato - Tipo;Szansa sprzedaży - Typ;Negócio - Tipo;Anlaşma - Tür",
   },
   zoho: {
-    deal_id: "Record Id;Datensatz-ID;ID de registro;ID rekordu;ID do registro;Kayıt Kimliği",
+    deal_id: "Record Id;Datensatz-ID;Record Id;Record Id;Record Id;Record Id",
     owner_id:
       "Deal Owner.id;Abschlussinhaber.id;Propietario de Oportunidad.id;Właściciel transakcji.id;Proprietário do negócio.id;Anlaşma Sahibi.id",
     owner_name:
@@ -112,6 +112,8 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
     deal_name: "Deal Name;Abschluss-Name;Nombre de la oportunidad;Nazwa transakcji;Nome do negócio;Anlaşma Adı",
     account_id: "Account Name.id;Kontoname.id;Nombre de la cuenta.id;Nazwa konta.id;Nome da conta.id;Hesap Adı.id",
     account_name: "Account Name;Kontoname;Nombre de la cuenta;Nazwa konta;Nome da conta;Hesap Adı",
+    contact_id:
+      "Contact Name.id;Kontaktname.id;Nombre del contacto.id;Osoba kontaktowa.id;Nome do contato.id;Kişi Adı.id",
     contact_name: "Contact Name;Kontaktname;Nombre del contacto;Osoba kontaktowa;Nome do contato;Kişi Adı",
     amount: "Amount;Betrag;Importe;Kwota;Valor;Tutar",
     currency: "Currency;Währung;Moneda;Waluta;Moeda;Para Birimi",
@@ -128,6 +130,10 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
     lead_source: "Lead Source;Lead-Quelle;Fuente;Źródło leada;Fonte do lead;Lead Kaynağı",
     lost_reason: "Reason For Loss;Verlustgrund;Motivo de la pérdida;Powód utraty;Motivo da perda;Kayıp Nedeni",
     next_step: "Next Step;Nächster Schritt;Próximo paso;Następny krok;Próximo passo;Sonraki Adım",
+    created_by_id: "Created By.id;Erstellt von.id;Creado por.id;Utworzone przez.id;Criado por.id;Oluşturan.id",
+    created_by: "Created By;Erstellt von;Creado por;Utworzone przez;Criado por;Oluşturan",
+    modified_by_id:
+      "Modified By.id;Geändert von.id;Modificado por.id;Zmodyfikowane przez.id;Modificado por.id;Değiştiren.id",
     created_at: "Created Time;Erstellt am;Fecha de creación;Czas utworzenia;Criado em;Oluşturulma",
     modified_at: "Modified Time;Geändert am;Última modificación;Data modyfikacji;Modificado em;Değiştirilme Tarihi",
     last_activity_at:
@@ -187,4 +193,4 @@ export const dealHeaders: Readonly<Record<SampleCrm, Readonly<Record<string, str
 
 /** HubSpot's column of the day a deal entered a stage of a pipeline. */
 export const enteredHeader =
-  'Date entered "%";Eintrittsdatum "%";Fecha de entrada en "%";Data wejścia "%";Data de entrada em "%";"%" aşamasına giriş tarihi';
+  'Date entered "%";Eintrittsdatum "%";Fecha de entrada en "%";Data wejścia "%";Data de entrada em "%";Giriş tarihi "%"';

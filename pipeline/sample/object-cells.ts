@@ -124,6 +124,7 @@ const cells: { readonly [K in keyof ObjectRows]: Cells<ObjectRows[K]> } = {
   activities: {
     activity_id: (activity, { crm }) => recordId(crm, "activities", activity.id),
     deal_id: ({ deal }, tongue) => dealId(tongue, deal.id),
+    related_id: ({ deal }, tongue) => dealId(tongue, deal.id),
     contact_id: ({ deal }, { crm }) => recordId(crm, "contacts", deal.contact.id),
     account_id: ({ deal }, tongue) => accountId(tongue, deal.account.id),
     owner_id: ({ deal }, tongue) => userId(tongue, deal.owner.id),

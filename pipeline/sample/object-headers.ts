@@ -9,7 +9,7 @@ export const objectHeaders: Readonly<Record<Exclude<ObjectKind, "deals" | "leads
     stage_history: {
       deal_id: "Deal ID;Deal-ID;ID del negocio;ID szansy sprzedaży;ID do negócio;Fırsat ID",
       from_stage: "From Stage;Von Phase;Etapa anterior;Z etapu;Etapa anterior;Önceki Aşama",
-      stage: "To Stage;In Phase;Etapa nueva;Na etap;Nova etapa;Yeni Aşama",
+      stage: "To Stage;In Phase;Etapa nueva;Do etapu;Nova etapa;Yeni Aşama",
       changed_at: "Changed At;Geändert am;Fecha de cambio;Data zmiany;Data da alteração;Değişiklik Tarihi",
       changed_by: "Changed By;Geändert von;Cambiado por;Zmienione przez;Alterado por;Değiştiren",
     },
@@ -143,7 +143,7 @@ export const salesforceApiHeaders: Readonly<Partial<Record<ObjectKind, Readonly<
     last_name: "LastName",
     email: "Email",
     title: "Title",
-    team: "Department",
+    team: "Team__c",
     manager_id: "ManagerId",
     is_active: "IsActive",
     hired_at: "HireDate",
@@ -151,7 +151,7 @@ export const salesforceApiHeaders: Readonly<Partial<Record<ObjectKind, Readonly<
   },
   activities: {
     activity_id: "Id",
-    deal_id: "WhatId",
+    related_id: "WhatId",
     contact_id: "WhoId",
     account_id: "AccountId",
     owner_id: "OwnerId",

@@ -1,4 +1,4 @@
-import { dayNumber, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
+import { dateOfDayNumber, dayNumber, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
 import { RevError } from "../../core/errors/error.ts";
 import { type Language, languages } from "../../core/locale/language.ts";
 import { leadIn } from "../../core/sample/simulate.ts";
@@ -19,6 +19,8 @@ export interface SampleOptions {
   readonly snapshots?: readonly IsoDate[];
   /** Spoil a few records, as real exports have them; default yes. */
   readonly badRecords?: boolean;
+  /** Write plan, people, splits and rates into the folder `compensation`; default no. */
+  readonly compensation?: boolean;
 }
 
 export const sampleDefaults = {
@@ -31,43 +33,49 @@ export const sampleDefaults = {
   years: 2.5,
   snapshots: [],
   badRecords: true,
+  compensation: false,
 } as const satisfies SampleOptions;
 
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
   if (!(allowed as readonly string[]).includes(value)) {
-    throw new RevError("SAMPLE_OPTION", { option, value, allowed: allowed.join(", ") });
+    throw new RevError("OPTION_INVALID", { option, value, expected: allowed.join(", ") });
   }
   return value as T;
 };
 
 const inRange = (option: string, value: number, low: number, high: number, whole: boolean): number => {
   if (!(value >= low && value <= high) || (whole && !Number.isInteger(value))) {
-    throw new RevError("SAMPLE_OPTION", { option, value: `${value}`, allowed: `${low} – ${high}` });
+    throw new RevError("OPTION_INVALID", { option, value: `${value}`, expected: `${low} – ${high}` });
   }
   return value;
 };
 
-/** Fills the defaults and checks every value; SAMPLE_OPTION names the first that is not possible. */
+/** Fills the defaults and checks every value; OPTION_INVALID names the first that is not possible. */
 export const sampleOptions = (options: SampleOptions): Required<SampleOptions> => {
   const given = { ...sampleDefaults, ...options };
-  const asOf = isoDate(given.asOf, "asOf");
-  const years = inRange("years", given.years, 0.5, 20, false);
+  const asOf = isoDate(given.asOf, "--as-of");
+  const years = inRange("--years", given.years, 0.5, 20, false);
   const first = dayNumber(asOf) - Math.floor(years * 365) - leadIn;
   for (const snapshot of given.snapshots) {
-    const day = dayNumber(isoDate(snapshot, "snapshots"));
+    const day = dayNumber(isoDate(snapshot, "--snapshot"));
     if (day >= dayNumber(asOf) || day < first) {
-      throw new RevError("SAMPLE_OPTION", { option: "snapshots", value: snapshot, allowed: `< ${asOf}` });
+      throw new RevError("OPTION_INVALID", {
+        option: "--snapshot",
+        value: snapshot,
+        expected: `${dateOfDayNumber(first)} – ${dateOfDayNumber(dayNumber(asOf) - 1)}`,
+      });
     }
   }
   return {
-    crm: oneOf("crm", given.crm, sampleCrms),
-    language: oneOf("language", given.language, languages),
-    format: oneOf("format", given.format, sampleFormats),
-    deals: inRange("deals", given.deals, 1, 10_000_000, true),
-    seed: inRange("seed", given.seed, 0, Number.MAX_SAFE_INTEGER, true),
+    crm: oneOf("--crm", given.crm, sampleCrms),
+    language: oneOf("--language", given.language, languages),
+    format: oneOf("--format", given.format, sampleFormats),
+    deals: inRange("--deals", given.deals, 1, 10_000_000, true),
+    seed: inRange("--seed", given.seed, 0, Number.MAX_SAFE_INTEGER, true),
     asOf,
     years,
     snapshots: [...new Set(given.snapshots)].sort(),
     badRecords: given.badRecords,
+    compensation: given.compensation,
   };
 };

@@ -41,8 +41,8 @@ export const stageWords: Readonly<Record<SampleCrm, Words<SampleStage>>> = {
     negotiation:
       "Decision Maker Bought-In;Entscheider überzeugt;Decisor convencido;Decydent przekonany;Decisor convencido;Karar verici ikna edildi",
     contract: "Contract Sent;Vertrag gesendet;Contrato enviado;Umowa wysłana;Contrato enviado;Sözleşme gönderildi",
-    won: "Closed Won;Abgeschlossen und gewonnen;Cierre ganado;Zamknięte - wygrane;Negócio fechado;Kazanıldı",
-    lost: "Closed Lost;Abgeschlossen und verloren;Cierre perdido;Zamknięte - przegrane;Negócio perdido;Kaybedildi",
+    won: "Closed Won;Abgeschlossen und gewonnen;Cierre ganado;Zamknięte - wygrane;Fechado ganho;Kazanıldı",
+    lost: "Closed Lost;Abgeschlossen und verloren;Cierre perdido;Zamknięte - przegrane;Fechado perdido;Kaybedildi",
     disqualified,
   },
   pipedrive: {

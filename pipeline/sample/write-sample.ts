@@ -11,6 +11,7 @@ import type { SampleAccount, SampleDeal } from "../../core/sample/model.ts";
 import { sampleContact } from "../../core/sample/people.ts";
 import { simulate } from "../../core/sample/simulate.ts";
 import { type PlantedProblem, plantedProblems, spoil } from "./bad-records.ts";
+import { compensationFiles } from "./compensation.ts";
 import { type DealRow, dealColumns, type Tongue } from "./deal-cells.ts";
 import { dialectOf } from "./dialect.ts";
 import { wordIn } from "./languages.ts";
@@ -41,7 +42,7 @@ const emptyFolder = (folder: string) => {
 /**
  * Writes the simulated company's export into a new or empty folder: deals (and of each snapshot date the deals as they were then), accounts,
  * contacts, users, activities, products, line items, quotas, orders and, but for HubSpot, whose deals carry their stage dates, the history of
- * stages. The same options give the same bytes. Needs little memory for any number of deals but with xlsx.
+ * stages; where asked for, tables of compensation in a folder of their own. The same options give the same bytes. Needs little memory for any number of deals but with xlsx.
  */
 export const writeSample = async (folder: string, given: SampleOptions = {}): Promise<WrittenSample> => {
   const options = sampleOptions(given);
@@ -110,6 +111,7 @@ export const writeSample = async (folder: string, given: SampleOptions = {}): Pr
     accounts.add(account);
     for (const place of [0, 1] as const) contacts.add({ account, contact: sampleContact(seed, account, place) });
   };
+  const compensation = options.compensation ? compensationFiles(folder, seed, crm, simulation) : null;
   let changes = 0;
   const addHistory = (deal: SampleDeal) => {
     let before = null;
@@ -132,6 +134,7 @@ export const writeSample = async (folder: string, given: SampleOptions = {}): Pr
     const deal = dealAsOf(event.deal, simulation.asOf);
     if (deal === undefined) continue;
     addHistory(deal);
+    compensation?.add(deal);
     for (const activity of activitiesOf(seed, deal, simulation.asOf)) activities.add(activity);
     for (const item of lineItemsOf(seed, deal)) lineItems.add(item);
   }
@@ -144,5 +147,6 @@ export const writeSample = async (folder: string, given: SampleOptions = {}): Pr
   for (const quota of simulation.quotas()) smaller.quotas.add(quota);
   for (const order of simulation.orders()) smaller.orders.add(order);
   for (const object of Object.values(smaller)) await object.close();
+  names.push(...((await compensation?.close()) ?? []));
   return { files: [...names].sort(), planted };
 };

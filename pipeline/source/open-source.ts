@@ -4,7 +4,15 @@ import { dataRecords, type NumberedRecord } from "../../core/import/data-records
 import { type FieldKind, type FieldName, fields, type ObjectKind } from "../../core/import/fields.ts";
 import type { Note } from "../../core/import/notes.ts";
 import type { ImportOptions } from "../../core/import/options.ts";
-import { decideFormats, draftColumns, type FilePlan, formatEvidence, type Question } from "../../core/import/plan.ts";
+import {
+  type ColumnPlan,
+  decideFormats,
+  draftColumns,
+  type FilePlan,
+  type FormatEvidence,
+  formatEvidence,
+  type Question,
+} from "../../core/import/plan.ts";
 import { recognise } from "../../core/import/recognise.ts";
 import type { Recognition } from "../../core/import/recognition.ts";
 import type { RawRecord } from "../../core/import/records.ts";
@@ -60,7 +68,8 @@ const isJson = (head: Uint8Array, path: string): boolean => {
   return /^(\{\s*"|\[\s*\{\s*")/.test(text);
 };
 
-const tablesOf = async (path: string, options: ImportOptions): Promise<Table[]> => {
+/** The tables of a file, laid out but not understood. */
+export const tablesOf = async (path: string, options: ImportOptions): Promise<Table[]> => {
   const gzip = isGzip(await headBytes(path, 2));
   const head = await firstBytes(path, gzip);
   const kind = fileKind(head);
@@ -125,14 +134,28 @@ const mappingNotes = (recognition: Recognition): Note[] =>
     parameters: { field, headers: headers.join(", ") },
   }));
 
-const planOf = async (table: Table, file: string, options: ImportOptions): Promise<FilePlan> => {
-  const recognition = await recogniseTable(table, file, options);
-  const drafts = draftColumns(table.headers, recognition);
-  const evidence = formatEvidence(drafts);
+/** Fills the evidence of a table's columns; another engine may do it with distinct values and their counts. */
+export type EvidenceFiller = (table: Table, drafts: readonly ColumnPlan[], evidence: FormatEvidence) => Promise<void>;
+
+/** Shows every value of every sound record to the evidence. */
+export const readEvidence: EvidenceFiller = async (table, drafts, evidence) => {
   const numbered = dataRecords(headerRecords(table));
   for await (const batch of table.rows()) {
     for (const { raw } of numbered.push(batch)) if (isSound(raw, drafts.length)) evidence.addRecord(raw.fields);
   }
+};
+
+/** The plan of a table: what it was recognised as and how its columns are written. */
+export const planTable = async (
+  table: Table,
+  file: string,
+  options: ImportOptions,
+  fillEvidence: EvidenceFiller = readEvidence,
+): Promise<FilePlan> => {
+  const recognition = await recogniseTable(table, file, options);
+  const drafts = draftColumns(table.headers, recognition);
+  const evidence = formatEvidence(drafts);
+  await fillEvidence(table, drafts, evidence);
   const formats = decideFormats(drafts, evidence, options, table.serials);
   return {
     file,
@@ -156,7 +179,7 @@ const planOf = async (table: Table, file: string, options: ImportOptions): Promi
 };
 
 /** The records of a table under its plan, reusable by any loader that has the plan and the table's rows. */
-const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha256: string): Source => {
+export const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha256: string): Source => {
   let footers = 0;
   return {
     plan,
@@ -179,14 +202,18 @@ const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha
  * Opens a file of any supported format: its tables (one; a workbook has one a sheet) with their plans. Reads the file up to three times:
  * bytes, sample, values. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TRUNCATED, FILE_DAMAGED, UNKNOWN_OBJECT.
  */
-export const openSources = async (path: string, options: ImportOptions = {}): Promise<(Source | EmptySource)[]> => {
+export const openSources = async (
+  path: string,
+  options: ImportOptions = {},
+  fillEvidence: EvidenceFiller = readEvidence,
+): Promise<(Source | EmptySource)[]> => {
   const bytes = await fileSize(path);
   const [sha256, tables] = [await fileHash(path), await tablesOf(path, options)];
   const file = nameOf(path);
   const sources: (Source | EmptySource)[] = [];
   for (const table of tables) {
     if (table.headers.length === 0) sources.push({ empty: true, path, bytes, sha256, table });
-    else sources.push(sourceOf(table, await planOf(table, file, options), path, bytes, sha256));
+    else sources.push(sourceOf(table, await planTable(table, file, options, fillEvidence), path, bytes, sha256));
   }
   return sources;
 };

@@ -1,5 +1,5 @@
-import { averageEts, type Spread } from "./ets-average.ts";
-import { etsModels, fitEts, longestEtsPeriod } from "./ets-fit.ts";
+import { averageEts, type Spread, type WeighedModel } from "./ets-average.ts";
+import { type EtsFit, etsModels, fitEts, fitLikelyEts, longestEtsPeriod, refitEts } from "./ets-fit.ts";
 import type { EtsModel } from "./ets-model.ts";
 import { etsForecast } from "./ets-recursion.ts";
 import { fitIntermittent, isIntermittent } from "./intermittent.ts";
@@ -18,14 +18,16 @@ export interface AutomaticForecast {
   readonly weights: Float64Array;
   /** True where bounds are better taken on the scale of ratios: values above 0 and relative errors preferred. */
   readonly relative: boolean;
-  /** Values beyond what was estimated from them, for the tails of the bounds. */
+  /** Values beyond the parameters estimated from them, for the tails of the bounds. */
   readonly degrees: number;
   /** The ETS models in the average with their weights, heaviest first; empty where none was used. */
-  readonly models: readonly { readonly name: string; readonly weight: number }[];
+  readonly models: readonly WeighedModel[];
 }
 
 /** A light hand on trend and season weights (a Beta(1, 2) prior on β/α and γ/(1 − α)) and a maximum good to five digits. */
-const fitting = { caution: 1, tolerance: 1e-6, most: 60 } as const;
+const fitting = { caution: 1, tolerance: 1e-7, most: 100 } as const;
+/** For fitting again from where an earlier fit ended. */
+const refitting = { caution: 1, tolerance: 1e-5, most: 40 } as const;
 
 const flat: readonly EtsModel[] = etsModels.filter(({ season }) => season === "N");
 const additive: readonly EtsModel[] = flat.filter(({ error }) => error === "A");
@@ -58,23 +60,55 @@ export const threeSmoothings = (y: Float64Array, horizon: number): Float64Array 
   return mean;
 };
 
+/** The family fitted, or the models of an earlier fit of the same series fitted again. */
+const family = (
+  y: Float64Array,
+  period: number,
+  models: readonly EtsModel[],
+  earlier: readonly WeighedModel[],
+): EtsFit[] =>
+  earlier.length > 0
+    ? refitEts(
+        y,
+        period,
+        earlier.map(({ fit }) => fit),
+        refitting,
+      )
+    : fitLikelyEts(y, period, models, fitting);
+
 const median3 = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
+/**
+ * Joins an ETS average with the other methods' forecasts. Variance: the models' own, plus the methods' disagreement, times 1 + k/n for the
+ * k parameters (and offsets taken out before) being estimates.
+ */
 const combined = (
   method: AutomaticMethod,
   spread: Spread,
   point: Float64Array,
-  positive: boolean,
-  n: number,
-): AutomaticForecast => ({
-  method,
-  point,
-  variance: spread.variance.map((value, h) => value + ((point[h] as number) - (spread.point[h] as number)) ** 2),
-  weights: spread.weights,
-  relative: positive && spread.relative > 0.5,
-  degrees: Math.max(1, n - 3),
-  models: spread.models,
-});
+  others: readonly Float64Array[],
+  y: Float64Array,
+  offsets = 0,
+): AutomaticForecast => {
+  const n = y.length;
+  const known = spread.parameters + offsets;
+  const freedom = Math.max(1, n - known);
+  const estimated = (1 + known / n) * (offsets > 0 ? (n - spread.parameters) / freedom : 1);
+  const variance = spread.variance.map((value, h) => {
+    let apart = ((spread.point[h] as number) - (point[h] as number)) ** 2;
+    for (const other of others) apart += ((other[h] as number) - (point[h] as number)) ** 2;
+    return value * estimated + apart / (others.length + 1);
+  });
+  return {
+    method,
+    point,
+    variance,
+    weights: spread.weights,
+    relative: spread.relative > 0.5 && isPositive(y),
+    degrees: freedom,
+    models: spread.models,
+  };
+};
 
 const flatForecast = (method: AutomaticMethod, y: Float64Array, horizon: number): AutomaticForecast => {
   const n = y.length;
@@ -107,33 +141,43 @@ const intermittentForecast = (y: Float64Array, horizon: number): AutomaticForeca
 };
 
 /** Median of the averaged ETS family, Comb and dynamic Theta. */
-const trendForecast = (y: Float64Array, horizon: number): AutomaticForecast => {
-  const spread = averageEts(y, 1, horizon, flat, fitting);
+const trendForecast = (y: Float64Array, horizon: number, earlier: readonly WeighedModel[]): AutomaticForecast => {
+  const spread = averageEts(family(y, 1, flat, earlier), 1, horizon);
   if (spread === null) return flatForecast("short", y, horizon);
   const smooth = threeSmoothings(y, horizon);
   const dynamic = dynamicTheta(y, horizon).forecast;
   const point = spread.point.map((value, h) => median3(value, smooth[h] as number, dynamic[h] as number));
-  return combined("trend", spread, point, isPositive(y), y.length);
+  return combined("trend", spread, point, [smooth, dynamic], y);
 };
 
 /** Mean of the averaged ETS family, season inside, and seasonal Theta. */
-const seasonalForecast = (y: Float64Array, period: number, horizon: number): AutomaticForecast | null => {
-  const spread = averageEts(y, period, horizon, etsModels, fitting);
+const seasonalForecast = (
+  y: Float64Array,
+  period: number,
+  horizon: number,
+  earlier: readonly WeighedModel[],
+): AutomaticForecast | null => {
+  const spread = averageEts(family(y, period, etsModels, earlier), period, horizon);
   if (spread === null) return null;
   const other = seasonalTheta(y, period, horizon);
   const point = spread.point.map((value, h) => (value + (other[h] as number)) / 2);
-  return combined("seasonal", spread, point, isPositive(y), y.length);
+  return combined("seasonal", spread, point, [other], y);
 };
 
 /** Season of a long period taken out first; then the mean of the averaged ETS family and seasonal Theta. */
-const longSeasonForecast = (y: Float64Array, period: number, horizon: number): AutomaticForecast | null => {
+const longSeasonForecast = (
+  y: Float64Array,
+  period: number,
+  horizon: number,
+  earlier: readonly WeighedModel[],
+): AutomaticForecast | null => {
   const season = periodicSeason(y, period);
-  const spread = averageEts(withoutSeason(y, season), 1, horizon, additive, fitting);
+  const spread = averageEts(family(withoutSeason(y, season), 1, additive, earlier), 1, horizon);
   if (spread === null) return null;
   const own = withSeason(spread.point, season, y.length);
   const other = seasonalTheta(y, period, horizon);
   const point = own.map((value, h) => (value + (other[h] as number)) / 2);
-  return combined("long_season", { ...spread, point: own }, point, isPositive(y), y.length);
+  return combined("long_season", { ...spread, point: own }, point, [other], y, period);
 };
 
 /** Fewest values from which a trend is estimated. */
@@ -142,9 +186,15 @@ export const fewestForTrend = 6;
 /**
  * The automatic forecast of a history without gaps, oldest first, at least one value. What the data shows decides: a constant stays, up to
  * five values or too few for a model repeat the last, pauses go to TSB, a season needs two full cycles of `period` (1 = none), periods
- * above 24 are taken out before. The choice of components is fixed; nothing but their parameters comes from the series.
+ * above 24 are taken out before. The choice of components is fixed; nothing but their parameters comes from the series. `earlier` are
+ * the models of a forecast of the same series: only they are fitted again.
  */
-export const automatic = (y: Float64Array, period: number, horizon: number): AutomaticForecast => {
+export const automatic = (
+  y: Float64Array,
+  period: number,
+  horizon: number,
+  earlier: readonly WeighedModel[] = [],
+): AutomaticForecast => {
   if (y.every((value) => value === y[0])) return flatForecast("constant", y, horizon);
   if (y.length < fewestForTrend) return flatForecast("short", y, horizon);
   if (isIntermittent(y)) return intermittentForecast(y, horizon);
@@ -152,7 +202,7 @@ export const automatic = (y: Float64Array, period: number, horizon: number): Aut
     period < 2 || y.length < 2 * period
       ? null
       : period > longestEtsPeriod
-        ? longSeasonForecast(y, period, horizon)
-        : seasonalForecast(y, period, horizon);
-  return seasonal ?? trendForecast(y, horizon);
+        ? longSeasonForecast(y, period, horizon, earlier)
+        : seasonalForecast(y, period, horizon, earlier);
+  return seasonal ?? trendForecast(y, horizon, earlier);
 };

@@ -1,5 +1,5 @@
-import { type EtsFit, fitEtsFamily } from "./ets-fit.ts";
-import { type EtsModel, etsName } from "./ets-model.ts";
+import type { EtsFit } from "./ets-fit.ts";
+import { parameterCount } from "./ets-model.ts";
 import { etsForecast } from "./ets-recursion.ts";
 import { errorWeights, etsVariances } from "./ets-variance.ts";
 
@@ -11,25 +11,24 @@ export interface Spread {
   readonly weights: Float64Array;
   /** Share of the forecast that comes from models with relative errors. */
   readonly relative: number;
-  readonly best: EtsFit;
-  readonly models: readonly { readonly name: string; readonly weight: number }[];
+  /** Free parameters of the heaviest model. */
+  readonly parameters: number;
+  readonly models: readonly WeighedModel[];
+}
+
+export interface WeighedModel {
+  readonly fit: EtsFit;
+  readonly weight: number;
 }
 
 /** Models below this share of the best one's weight are dropped. */
 const least = 0.01;
 
 /**
- * The ETS family averaged with the weights exp(−ΔAICc / 2) (Burnham and Anderson 2002): point forecasts and variances, to which the models'
- * disagreement is added. Null where no model applies.
+ * Fitted ETS models, by rising AICc, averaged with the weights exp(−ΔAICc / 2) (Burnham and Anderson 2002): point forecasts and variances, to which the models'
+ * disagreement is added. Null without a model.
  */
-export const averageEts = (
-  y: ArrayLike<number>,
-  period: number,
-  horizon: number,
-  models: readonly EtsModel[],
-  fitting: { readonly tolerance?: number; readonly most?: number; readonly caution?: number },
-): Spread | null => {
-  const fits = fitEtsFamily(y, period, models, fitting);
+export const averageEts = (fits: readonly EtsFit[], period: number, horizon: number): Spread | null => {
   const best = fits[0];
   if (best === undefined) return null;
   const shares = fits.map(({ aicc }) => (aicc === best.aicc ? 1 : Math.exp((best.aicc - aicc) / 2)));
@@ -63,7 +62,7 @@ export const averageEts = (
     variance,
     weights,
     relative,
-    best,
-    models: kept.map((fit, i) => ({ name: etsName(fit.model), weight: (shares[i] as number) / total })),
+    parameters: parameterCount(best.model, period),
+    models: kept.map((fit, i) => ({ fit, weight: (shares[i] as number) / total })),
   };
 };

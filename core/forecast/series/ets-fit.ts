@@ -56,11 +56,14 @@ const scaled = (parameters: EtsParameters, by: number, season: EtsModel["season"
   seasonal: season === "A" ? Float64Array.from(parameters.seasonal, (s) => s * by) : parameters.seasonal,
 });
 
-/** What a caller may know: the maximum of a similar model as a start, and how exact the maximum must be. */
 export interface EtsFitting {
+  /** Relative gain below which the search stops, and the most steps of it. */
   readonly tolerance?: number;
   readonly most?: number;
+  /** Exponent of a Beta(1, 1 + caution) prior on β/α and γ/(1 − α); 0 is maximum likelihood. */
   readonly caution?: number;
+  /** Maximum of a similar model, to start from. */
+  readonly like?: EtsFit | undefined;
 }
 
 /**
@@ -71,7 +74,7 @@ export const fitEts = (
   y: ArrayLike<number>,
   model: EtsModel,
   period: number,
-  { tolerance = 1e-8, most = 150, caution = 0 }: EtsFitting = {},
+  { tolerance = 1e-8, most = 150, caution = 0, like }: EtsFitting = {},
 ): EtsFit | null => {
   const n = y.length;
   const k = parameterCount(model, period);
@@ -87,7 +90,8 @@ export const fitEts = (
   const unit = size > 0 ? size : 1;
   const z = Float64Array.from(y as ArrayLike<number>, (value) => value / unit);
   const loss = etsLoss(z, model, period, caution);
-  let best = minimise(loss.objective, loss.toFree(startOf(z, model, period, 0.3)), { tolerance, most });
+  const start = like === undefined ? startOf(z, model, period, 0.3) : scaled(like.parameters, 1 / unit, model.season);
+  let best = minimise(loss.objective, loss.toFree(start), { tolerance, most });
   if (!Number.isFinite(best.value) && best.value > 0) {
     best = minimise(loss.objective, loss.toFree(startOf(z, model, period, 0.02)), { tolerance, most });
   }
@@ -111,17 +115,58 @@ const every: readonly EtsModel[] = (["N", "A", "M"] as const).flatMap((season) =
   ),
 );
 
+const ranked = (fits: readonly (EtsFit | null)[]): EtsFit[] =>
+  fits
+    .filter((fit): fit is EtsFit => fit !== null && fit.aicc < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.aicc - b.aicc);
+
 /** The 15 models of R's `ets()` without multiplicative trend: additive errors do not go with a multiplicative season. */
 export const etsModels = every.filter(({ error, season }) => error === "M" || season !== "M");
 
-/** Fits every model that applies and gives them by rising AICc (ties: fewer parameters first); empty where none applies. */
+/** Fits every model that applies and gives them by rising AICc. */
 export const fitEtsFamily = (
   y: ArrayLike<number>,
   period: number,
   models: readonly EtsModel[] = etsModels,
   fitting: EtsFitting = {},
-): EtsFit[] =>
-  models
-    .map((model) => fitEts(y, model, period, fitting))
-    .filter((fit): fit is EtsFit => fit !== null && fit.aicc < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.aicc - b.aicc);
+): EtsFit[] => ranked(models.map((model) => fitEts(y, model, period, fitting)));
+
+/** AICc beyond the best from which a pair of error and season is not pursued: its weight would be under a hundredth. */
+const hopeless = 10;
+
+/**
+ * As `fitEtsFamily`, leaving out what would have next to no weight: each pair of error and season is first fitted with a linear trend, and
+ * its other trends only if that comes near the best. A model with relative errors starts from its twin with additive ones.
+ */
+export const fitLikelyEts = (
+  y: ArrayLike<number>,
+  period: number,
+  models: readonly EtsModel[] = etsModels,
+  fitting: EtsFitting = {},
+): EtsFit[] => {
+  const twins = new Map<string, EtsFit>();
+  const attempt = (model: EtsModel) => {
+    const name = `${model.trend},${model.season}`;
+    const found = fitEts(y, model, period, { ...fitting, like: twins.get(name) });
+    if (found !== null && !twins.has(name)) twins.set(name, found);
+    return found;
+  };
+  const linear = models.filter(({ trend }) => trend === "A").map((model) => ({ model, found: attempt(model) }));
+  const best = Math.min(...linear.map(({ found }) => found?.aicc ?? Number.POSITIVE_INFINITY));
+  const dropped = linear
+    .filter(({ found }) => found !== null && found.aicc > best + hopeless)
+    .map(({ model }) => model);
+  const rest = models.filter(
+    ({ error, trend, season }) =>
+      trend !== "A" && !dropped.some((other) => other.error === error && other.season === season),
+  );
+  return ranked([...linear.map(({ found }) => found), ...rest.map(attempt)]);
+};
+
+/** Fits again the models of earlier fits, each from where it ended: for a longer or shorter history of the same series. */
+export const refitEts = (
+  y: ArrayLike<number>,
+  period: number,
+  earlier: readonly EtsFit[],
+  fitting: EtsFitting = {},
+): EtsFit[] => ranked(earlier.map((like) => fitEts(y, like.model, period, { ...fitting, like })));

@@ -12,6 +12,7 @@ created_at=Created On;;;;Data de Criação
 deal_id=(Do Not Modify) Opportunity;(Nicht ändern) Verkaufschance;(No modificar) Oportunidad;(Nie modyfikuj) Szansa sprzedaży;(Não Modificar) Oportunidade;(Değiştirmeyin) Fırsat
 modified_at=(Do Not Modify) Last Modified Date|(Do Not Modify) Modified On;(Nicht ändern) Geändert am;(No modificar) Fecha de modificación;(Nie modyfikuj) Data modyfikacji;(Não Modificar) Data de Modificação;(Değiştirmeyin) Değiştirilme Tarihi
 stage=Pipeline Phase;;;;Fase do Negócio
+lead_source=;;Origen del cliente potencial
 status_reason=Status Reason;;Razón para el estado;Przyczyna stanu;Razão do Status;Durum Açıklaması
 status=Status;Status;Estado;Stan;Status;Durum
 owner_name=Owner;Besitzer;Propietario;Właściciel;Proprietário;Sahip

@@ -6,7 +6,7 @@ created_at=Creation date
 due_at=Due date
 owner_name=Assigned to user
 #deals
-account_id=Organization ID
+account_id=Organization ID;Organisations-ID;ID de organización;ID organizacji;ID da organização;Kuruluş ID
 close_date=Expected close date;Erwartetes Abschlussdatum;Fecha prevista de cierre;Przewidywana data zamknięcia;Data de fechamento esperada;Kapanış Tarihi
 closed_at=Deal closed on|Closed on;Deal abgeschlossen am
 contact_id=Contact person ID

@@ -17,7 +17,7 @@ forecast_category=Forecast Type
 last_activity_at=Last Activity Time
 lead_source=Lead Source
 modified_at=Modified Time
-owner_name=Deal Owner|Potential Owner;Abschlussinhaber;Propietario de Oportunidad
+owner_name=Deal Owner|Potential Owner;Abschlussinhaber;Propietario de Oportunidad;Właściciel transakcji;Proprietário do negócio;Anlaşma Sahibi
 pipeline=Sub-Pipeline
 stage=;Stufe
 #leads

@@ -88,7 +88,7 @@ export const drawCurve = (chart: CurveChart, context: ChartContext): Drawing => 
   for (const mark of chart.marks) {
     const [cx, cy] = [x(mark.x), y(mark.y)];
     const values = `${valueText(mark.x, chart.xUnit, digits.x, context.language)} → ${valueText(mark.y, chart.yUnit, digits.y, context.language)}`;
-    const lines = [...wrap(mark.label, 180, 2), ...wrap(values, 220, 1)];
+    const lines = [...wrap(mark.label, 180, 2), values];
     const wide = Math.max(...lines.map((part) => textWidth(part)));
     const toLeft = cx + 12 + wide > context.width;
     const roomBelow = cy + 20 + lines.length * 17 < bottom;

@@ -6,8 +6,8 @@ import { packSpeaker, type Say } from "../messages.ts";
 import { cohortDigits } from "./cohort.ts";
 import { chartDigits } from "./context.ts";
 import { curveDigits } from "./curve.ts";
-import { distributionDigits } from "./distribution.ts";
-import { conversionDigits } from "./funnel.ts";
+import { distributionDigits, probabilityDigits } from "./distribution.ts";
+import { conversionDigits, dayDigits } from "./funnel.ts";
 import { intervalDigits } from "./intervals.ts";
 import { lineDates } from "./line.ts";
 
@@ -34,12 +34,7 @@ const funnelData = (chart: Extract<Chart, { kind: "funnel" }>, say: Say): Data =
       column("conversion", say("stepConversion"), "percent", digits),
       column("low", say("low"), "percent", digits),
       column("high", say("high"), "percent", digits),
-      column(
-        "days",
-        say("medianDays"),
-        "days",
-        chart.steps.every(({ medianDays }) => medianDays === null || Number.isInteger(medianDays)) ? 0 : 1,
-      ),
+      column("days", say("medianDays"), "days", dayDigits(chart)),
     ],
     rows: chart.steps.map(({ label, count, conversion, medianDays }) => [
       label,
@@ -151,7 +146,7 @@ const distributionData = (chart: Extract<Chart, { kind: "distribution" }>, say: 
       column("mark", say("mark")),
       column("from", say("from"), chart.unit, digits),
       column("to", say("to"), chart.unit, digits),
-      column("probability", say("probability"), "percent", 1),
+      column("probability", say("probability"), "percent", probabilityDigits),
     ],
     rows: [
       ...chart.marks.map(({ label, value }) => [label, value, null, null]),

@@ -14,6 +14,9 @@ export const distributionDigits = (chart: DistributionChart): number =>
     chart.marks.map(({ value }) => value),
   );
 
+/** The decimals of its probabilities: the steps are small shares. */
+export const probabilityDigits = 1;
+
 interface Mark {
   readonly x: number;
   readonly lines: readonly string[];
@@ -55,7 +58,7 @@ export const drawDistribution = (chart: DistributionChart, context: ChartContext
 
   const room = isNarrow(context) ? 110 : 170;
   const mark = (name: string, value: number, style: string): Mark => {
-    const lines = [...wrap(name, room, 2, 13, true), ...wrap(text(value), room, 2, 13, true)];
+    const lines = [...wrap(name, room, 2, 13, true), text(value)];
     return { x: x(value), lines, width: Math.max(...lines.map((part) => textWidth(part, 13, true))), style };
   };
   const marks = levels(
@@ -96,7 +99,7 @@ export const drawDistribution = (chart: DistributionChart, context: ChartContext
   }
   if (goal !== undefined) {
     const lines = wrap(
-      say("reachGoal", { probability: formatPercent(goal.probability, 0, language) }),
+      say("reachGoal", { probability: formatPercent(goal.probability, probabilityDigits, language) }),
       isNarrow(context) ? 120 : 190,
       3,
       13,

@@ -20,6 +20,10 @@ const barHeight = 22;
 export const conversionDigits = (chart: FunnelChart): number =>
   percentDigits(chart.steps.flatMap(({ conversion }) => [conversion?.value ?? null]));
 
+/** The decimals of the days in stage: one where any median is not whole. */
+export const dayDigits = (chart: FunnelChart): number =>
+  chart.steps.every(({ medianDays }) => medianDays === null || Number.isInteger(medianDays)) ? 0 : 1;
+
 /**
  * Bars of the counts from a common zero; between two bars the conversion of the step with its interval, which also lies as a thin line below
  * the end of the bar; the median days in the stage at the right.
@@ -29,8 +33,8 @@ export const drawFunnel = (chart: FunnelChart, context: ChartContext): Drawing =
   const { say, language } = context;
   const narrow = isNarrow(context);
   const count = (value: number) => formatNumber(value, 0, language);
-  const days = (value: number | null) =>
-    value === null ? "–" : formatNumber(value, Number.isInteger(value) ? 0 : 1, language);
+  const dayDecimals = dayDigits(chart);
+  const days = (value: number | null) => (value === null ? "–" : formatNumber(value, dayDecimals, language));
   const withDays = chart.steps.some(({ medianDays }) => medianDays !== null);
   const counts = chart.steps.map((step) => step.count);
   const countWidth = widest([...counts.map(count), say("count")], true);

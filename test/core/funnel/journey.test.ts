@@ -58,9 +58,9 @@ describe("journeyWalker", () => {
       20,
     );
     expect(regressions).toBe(1);
-    expect(walker.stays[0]?.forward[5]).toBe(1);
-    expect(walker.stays[2]?.back[3]).toBe(1);
-    expect(walker.stays[1]?.open[12]).toBe(1);
+    expect(walker.stays[0]?.[0]?.forward[5]).toBe(1);
+    expect(walker.stays[0]?.[2]?.back[3]).toBe(1);
+    expect(walker.stays[0]?.[1]?.open[12]).toBe(1);
   });
   it("entering the stage it is in changes nothing", () => {
     const { walker } = walk(
@@ -72,12 +72,12 @@ describe("journeyWalker", () => {
       outcomeCodes.lost,
       7,
     );
-    expect(walker.stays[0]?.forward[6]).toBe(1);
-    expect(walker.stays[1]?.lost[1]).toBe(1);
+    expect(walker.stays[0]?.[0]?.forward[6]).toBe(1);
+    expect(walker.stays[0]?.[1]?.lost[1]).toBe(1);
   });
   it("a stay beyond the longest is censored there", () => {
     const { walker } = walk([[1, 0]], outcomeCodes.won, longestStay + 5);
-    expect(walker.stays[0]?.open[longestStay]).toBe(1);
+    expect(walker.stays[0]?.[0]?.open[longestStay]).toBe(1);
   });
   it("a deal without events has no level unless it is won", () => {
     expect(walk([], outcomeCodes.open, 3).level).toBe(0);

@@ -107,7 +107,9 @@ describe("funnelMachine", () => {
           const expected = starts.map((start, i) =>
             enumerated(events.slice(start, starts[i + 1] ?? events.length), codes, limit, mode, [0]),
           );
-          const found = levels(events, { steps: codes, window: limit, mode, entry: "each" }).filter((level) => level > 0);
+          const found = levels(events, { steps: codes, window: limit, mode, entry: "each" }).filter(
+            (level) => level > 0,
+          );
           return JSON.stringify(found) === JSON.stringify(expected);
         }),
         { numRuns: 1000 },

@@ -115,6 +115,28 @@ describe("writeSample", () => {
     expect(typeof rows[1]?.[6]).toBe("number");
   });
 
+  test("compensation: two versions of the plan follow each other, the shares of a deal add up to 1, payees are users", async () => {
+    const { folder, files } = await write({ deals: 1500, compensation: true, format: "csv" });
+    const tables = files.filter((file) => file.startsWith("compensation/"));
+    expect(tables).toEqual(["people", "plan", "rates", "splits"].map((name) => `compensation/${name}.csv`));
+    const rows = (name: string) =>
+      text(folder, `compensation/${name}.csv`)
+        .trimEnd()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(","));
+    const plan = rows("plan").filter((row) => row[0] === "Rep" && /^valid/.test(row[3] as string));
+    expect(plan.map((row) => row[5])).toEqual(["2023-01-01", "2025-12-31", "2026-01-01"]);
+    const payees = new Set(rows("people").map((row) => row[0]));
+    const shares = new Map<string, number>();
+    for (const [deal, payee, share] of rows("splits") as [string, string, string][]) {
+      expect(payees.has(payee)).toBe(true);
+      shares.set(deal, (shares.get(deal) ?? 0) + Math.round(Number(share) * 10));
+    }
+    expect(shares.size).toBeGreaterThan(3);
+    expect([...shares.values()].every((sum) => sum === 10)).toBe(true);
+  });
+
   test("one deal is enough", async () => {
     const { folder } = await write({ deals: 1, crm: "odoo" });
     expect(text(folder, "deals.csv").trimEnd().split("\n")).toHaveLength(2);
@@ -140,7 +162,7 @@ describe("writeSample", () => {
     ];
     for (const options of wrong) {
       const folder = join(root, "never");
-      await expect(writeSample(folder, options)).rejects.toMatchObject({ code: "SAMPLE_OPTION" });
+      await expect(writeSample(folder, options)).rejects.toMatchObject({ code: "OPTION_INVALID" });
       expect(readdirSync(root)).not.toContain("never");
     }
   });

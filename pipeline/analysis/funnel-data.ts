@@ -1,0 +1,113 @@
+import { addDays, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
+import { type Bottleneck, rankBottlenecks, type StepPerformance } from "../../core/funnel/bottleneck-ranking.ts";
+import { sumStays } from "../../core/funnel/journey.ts";
+import { type StayCurve, stayCurve } from "../../core/funnel/stay-curve.ts";
+import type { AnalysisContext } from "./context.ts";
+import type { JourneySummary } from "./journeys.ts";
+
+type LevelRow = { dimension: string; value: string | null; quarter: string; level: number; deals: number };
+
+/** Counts of deals that reached each level: `reached[k]` at least level k + 1; the last is won. */
+export type Reached = readonly number[];
+
+export interface FunnelData {
+  /** Names of the open stages, in order. */
+  readonly stages: readonly string[];
+  /** Mature quarters the funnel shows, oldest first. */
+  readonly quarters: readonly string[];
+  readonly reached: Reached;
+  /** Reached per value of each dimension, most deals first. */
+  readonly groups: ReadonlyMap<string, readonly { readonly value: string | null; readonly reached: Reached }[]>;
+  /** Time in each open stage over all deals. */
+  readonly curves: readonly StayCurve[];
+  readonly bottlenecks: readonly Bottleneck[];
+  /** The mature quarters the bottleneck is about. */
+  readonly reviewed: readonly string[];
+  readonly matureUntil: IsoDate;
+  readonly tooYoung: number;
+  readonly skipped: number;
+  readonly regressions: number;
+}
+
+const shownQuarters = 4;
+const reviewedQuarters = 2;
+
+const reachedOf = (rows: readonly LevelRow[], levels: number): number[] => {
+  const reached = new Array<number>(levels).fill(0);
+  for (const { level, deals } of rows) for (let k = 0; k < level; k++) reached[k] = (reached[k] ?? 0) + deals;
+  return reached;
+};
+
+const step = (reached: Reached, k: number, medianDays: number | null): StepPerformance => ({
+  n: reached[k] ?? 0,
+  k: reached[k + 1] ?? 0,
+  medianDays,
+});
+
+/**
+ * Reads the funnel from its mart: mature quarters only, of which the last four are shown and the last two (one, where there are fewer than
+ * three) are held against the earlier ones for the bottleneck. Null where no quarter is mature.
+ */
+export const funnelData = async (
+  { db, parameters }: AnalysisContext,
+  stages: readonly string[],
+  journeys: JourneySummary,
+): Promise<FunnelData | null> => {
+  const levels = stages.length + 1;
+  const matureUntil = addDays(parameters.asOf, -parameters.windowDays);
+  const mature = await db.rows<{ label: string }>(
+    `select label from periods where kind = 'quarter' and end_on <= date '${matureUntil}'
+      and label in (select quarter from mart_funnel) order by start_on`,
+  );
+  const labels = mature.map(({ label }) => label);
+  if (labels.length === 0) return null;
+  const shown = labels.slice(-shownQuarters);
+  const reviewed = labels.slice(labels.length < 3 ? -1 : -reviewedQuarters);
+  const rows = await db.rows<LevelRow>("select dimension, value, quarter, level, deals from mart_funnel");
+  const within = (dimension: string, quarters: readonly string[]) =>
+    rows.filter((row) => row.dimension === dimension && quarters.includes(row.quarter));
+  const byValue = (dimension: string, quarters: readonly string[]) => {
+    const own = within(dimension, quarters);
+    return [...new Set(own.map(({ value }) => value))]
+      .map((value) => ({ value, reached: reachedOf(own.filter((row) => row.value === value), levels) }))
+      .sort((a, b) => (b.reached[0] ?? 0) - (a.reached[0] ?? 0) || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
+  };
+  const medianIn = (quarters: readonly string[], stage: number): number | null => {
+    const parts = quarters.flatMap((label) => journeys.stays[journeys.quarters.indexOf(label) + 1]?.[stage] ?? []);
+    return parts.length === 0 ? null : stayCurve(sumStays(parts), parameters.windowDays).median;
+  };
+  const earlier = labels.filter((label) => !reviewed.includes(label));
+  const reviewedReached = reachedOf(within("all", reviewed), levels);
+  const { mean, error } = await db.row<{ mean: number | null; error: number | null }>(
+    "select avg(amount) :: double as mean, (stddev_samp(amount) / sqrt(count(amount))) :: double as error from int_deals where outcome = 'won'",
+  );
+  const peers = byValue("rep", reviewed);
+  const steps = stages.map((name, k) => ({
+    name,
+    now: step(reviewedReached, k, medianIn(reviewed, k)),
+    quarters: earlier.map((label) => step(reachedOf(within("all", [label]), levels), k, medianIn([label], k))),
+    peers: peers.map(({ reached }) => step(reached, k, null)),
+  }));
+  const { young } = await db.row<{ young: number }>(
+    `select count(*) as young from int_deals where created_on > date '${matureUntil}' and outcome <> 'disqualified'`,
+  );
+  const { skipped, regressions } = await db.row<{ skipped: number | null; regressions: number | null }>(
+    `select sum(skipped) :: bigint as skipped, sum(regressions) :: bigint as regressions from mart_funnel
+      where dimension = 'all' and quarter in (${shown.map((label) => `'${label}'`).join(", ")})`,
+  );
+  return {
+    stages,
+    quarters: shown,
+    reached: reachedOf(within("all", shown), levels),
+    groups: new Map(parameters.dimensions.map((dimension) => [dimension, byValue(dimension, shown)])),
+    curves: stages.map((_, k) =>
+      stayCurve(sumStays(journeys.stays.map((bucket) => bucket[k]).filter((stay) => stay !== undefined)), parameters.windowDays),
+    ),
+    bottlenecks: mean === null ? [] : rankBottlenecks(steps, { averageDeal: mean, averageDealError: error ?? 0 }),
+    reviewed,
+    matureUntil: isoDate(matureUntil),
+    tooYoung: young,
+    skipped: skipped ?? 0,
+    regressions: regressions ?? 0,
+  };
+};

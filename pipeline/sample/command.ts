@@ -1,0 +1,50 @@
+import { isoDate } from "../../core/calendar/iso-date.ts";
+import { isLanguage, type Language } from "../../core/locale/language.ts";
+import { speaker } from "../../core/locale/message.ts";
+import type { OptionValues } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
+import type { SampleCrm, SampleFormat } from "./dialect.ts";
+import { sampleNotes } from "./notes.ts";
+import { type SampleOptions, sampleDefaults } from "./options.ts";
+import { writeSample } from "./write-sample.ts";
+
+/** Option texts of the command line as sample options; what is no possible value is refused by `sampleOptions`. */
+const fromTexts = (options: OptionValues): SampleOptions => {
+  const text = (name: string) => (typeof options[name] === "string" ? (options[name] as string) : undefined);
+  const number = (name: string) => {
+    const value = text(name);
+    return value === undefined || value.trim() === "" ? undefined : Number(value);
+  };
+  const snapshots = Array.isArray(options.snapshot) ? (options.snapshot as readonly string[]) : [];
+  const given = {
+    crm: text("crm") as SampleCrm | undefined,
+    language: text("language") as Language | undefined,
+    format: text("format") as SampleFormat | undefined,
+    deals: number("deals"),
+    seed: number("seed"),
+    years: number("years"),
+    asOf: text("asOf") === undefined ? undefined : isoDate(text("asOf") as string, "--as-of"),
+    snapshots: snapshots.map((date) => isoDate(date, "--snapshot")),
+    badRecords: options.clean !== true,
+    compensation: options.compensation === true,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+};
+
+/**
+ * `revsheet sample [FOLDER]`: writes the sample into a new or empty folder, the names of its files to stdout and notes to stderr. Gives exit
+ * code 0; throws RevError for misuse.
+ */
+export const sampleCommand = async (folder: string, options: OptionValues, terminal: Terminal): Promise<number> => {
+  const given = fromTexts(options);
+  const written = await writeSample(folder, given);
+  const say = speaker(sampleNotes, typeof options.lang === "string" && isLanguage(options.lang) ? options.lang : "en");
+  const { crm, language, seed, asOf } = { ...sampleDefaults, ...given };
+  terminal.result(written.files.join("\n"));
+  terminal.note(say("written", { folder, crm, language, seed, asOf }));
+  if (written.planted.length > 0) {
+    const records = written.planted.map(({ file, dealId, problem }) => `${file} ${dealId} ${problem}`).join("; ");
+    terminal.note(say("planted", { records }));
+  }
+  return 0;
+};
