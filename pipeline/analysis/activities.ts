@@ -258,10 +258,10 @@ export const activitiesSection = async (context: AnalysisContext): Promise<Secti
     select count(*) as known,
       count(*) filter (where happened_on is null) as undated,
       count(*) filter (where deal_id is not null and deal_id not in (select deal_id from stg_deals)) as unmatched
-    from stg_activities`);
+    from int_activities`);
   if (totals.known === 0) return withoutSection(say("noteNone"));
   const { on_deals } = await db.row<{ on_deals: number }>(`
-    select count(*) as on_deals from stg_activities
+    select count(*) as on_deals from int_activities
     where deal_id is not null
       and happened_on between date ${literal(parameters.period.start)} and date ${literal(parameters.period.end)}`);
   const reps = await perRep(context);

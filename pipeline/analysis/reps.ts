@@ -1,5 +1,5 @@
 import { speaker } from "../../core/locale/message.ts";
-import { exact, mul, sign, sub, toFixed } from "../../core/money/exact.ts";
+import { exact, mul, sign, sub, sum, toFixed, toNumber } from "../../core/money/exact.ts";
 import type { IntervalChart, Table } from "../../core/results.ts";
 import type { Kpi } from "../kpi.ts";
 import { baseline } from "./baseline.ts";
@@ -199,10 +199,11 @@ export const repsSection = async (context: AnalysisContext): Promise<SectionResu
   }
   const all = await baseline(context);
   const label = period(parameters.period.label);
-  const total = scores.reduce((sum, { kpi }) => sum + Number(kpi.bookings ?? 0), 0);
+  const booked = sum(scores.map(({ kpi }) => exact(kpi.bookings ?? "0")));
+  const total = toNumber(booked);
   const top = named[0];
   const busiest = named.reduce((most, each) => (each.kpi.closed > most.kpi.closed ? each : most), named[0] as RepScore);
-  const share = shareOf(top?.kpi.bookings ?? null, toFixed(exact(total), parameters.currencyDigits));
+  const share = shareOf(top?.kpi.bookings ?? null, toFixed(booked, parameters.currencyDigits));
   const title =
     top !== undefined && top.rep !== null && top.kpi.bookings !== null && share !== null && share > 0
       ? say("titleTop", { rep: top.rep, money: money(top.kpi.bookings), percent: percent(share) })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { languages } from "../../../core/locale/language.ts";
-import { importOptions, inspectCommand } from "../../../pipeline/commands/inspect.ts";
+import { languages } from "../../core/locale/language.ts";
+import { importOptions, inspectCommand } from "../../pipeline/inspect-command.ts";
 
 const file = (name: string) => fileURLToPath(new URL(`../../fixtures/torture/${name}`, import.meta.url));
 
