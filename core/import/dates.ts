@@ -301,6 +301,13 @@ export const parseInstant = (text: string, format: InstantFormat): Parsed<Instan
       return { undecided: true, dayFirst: dayFirst ?? null, monthFirst: monthFirst ?? null };
     }
   }
+  if (parts.kind === "either" && format.order === null) {
+    // No value seen so far needed an order: a day above 12 shows its own, anything else is not guessed.
+    const [dayFirst, monthFirst] = [dateIn(parts, "day first"), dateIn(parts, "month first")];
+    const only =
+      dayFirst === undefined || dayFirst === monthFirst ? monthFirst : monthFirst === undefined ? dayFirst : undefined;
+    return only === undefined ? badDate : { date: only, seconds: parts.seconds, offset: parts.offset };
+  }
   const date = dateIn(parts, format.order === "month first" ? "month first" : "day first");
   return date === undefined ? badDate : { date, seconds: parts.seconds, offset: parts.offset };
 };

@@ -99,6 +99,15 @@ describe("dates", () => {
     expect(day("01-02-2025", format("month first"))).toBe("2025-01-02");
   });
 
+  it("a column that needed no order so far reads what shows its own and guesses nothing", () => {
+    expect([day("13/02/2025"), day("02/13/2025"), day("05/05/2025")]).toEqual([
+      "2025-02-13",
+      "2025-02-13",
+      "2025-05-05",
+    ]);
+    expect(day("01/02/2025")).toBe(badDate);
+  });
+
   it("null words are blank", () =>
     expect(["", " ", "-", "N/A", "NULL"].map((text) => day(text))).toEqual(Array(5).fill(null)));
 });
