@@ -182,7 +182,7 @@ const written = (kind: WrittenDate["kind"], y: number, first: number, second: nu
 
 /** "1 Mar 2025", "1. März 2025", "1-Mar-25", "15 Apr, 2021", "1 de março de 2025": the cursor stands behind the day. */
 const namedMonth = (day: number): WrittenDate | undefined => {
-  if (source[at] === "." || source[at] === "-") at++;
+  if (source[at] === "." || source[at] === "-" || source[at] === "/") at++;
   spaces();
   let word = letters();
   if (word.toLowerCase() === "de") {
@@ -192,7 +192,7 @@ const namedMonth = (day: number): WrittenDate | undefined => {
   const month = word === "" ? undefined : monthNamed(word);
   if (month === undefined) return undefined;
   if (source[at] === ".") at++;
-  if (source[at] === "," || source[at] === "-") at++;
+  if (source[at] === "," || source[at] === "-" || source[at] === "/") at++;
   spaces();
   if (source.startsWith("de ", at)) at += 3;
   return written("dmy", year(), day, month, "d mmm yyyy");

@@ -27,9 +27,18 @@ const mostRecords = 500;
 const searchedForHeader = 40;
 const sepPattern = /^"?sep=(.)"?;*\s*$/i;
 
+/** How many fields most of the first lines have if quotes are not looked at. */
+const plainWidth = (text: string, delimiter: string): number =>
+  usualWidth(
+    text
+      .slice(0, 20000)
+      .split(/\r\n|\n|\r/, searchedForHeader)
+      .map((line) => line.split(delimiter).length),
+  );
+
 /** Reads the sampled records of a text that may be cut off at its end: the last record is left out where it may be incomplete. */
 const sampleRecords = (text: string, dialect: CsvDialect, whole: boolean): RawRecord[] => {
-  const reader = recordReader(dialect);
+  const reader = recordReader(dialect, plainWidth(text, dialect.delimiter));
   const records = reader.push(text);
   if (whole || records.length === 0) records.push(...reader.end());
   return records.slice(0, mostRecords);
@@ -101,7 +110,7 @@ interface Reading extends CsvDialect {
 
 const tryDelimiter = (text: string, delimiter: string, quote: '"' | null, whole: boolean): Reading => {
   const records = sampleRecords(text, { delimiter, quote }, whole);
-  const header = findHeader(records.map((record) => record.fields));
+  const header = findHeader(records.map(({ fields, flaw }) => (flaw === null ? fields : [])));
   const width = header === null ? 0 : (records[header] as RawRecord).fields.length;
   const data = header === null ? [] : records.slice(header);
   const regular = data.length === 0 ? 0 : data.filter((record) => record.fields.length === width).length / data.length;

@@ -120,7 +120,7 @@ export const validator = (plan: FilePlan, language: Language = "en"): Validator 
       record,
       line: raw.line,
       column: column?.name ?? null,
-      value: reason === "field_count" ? told : text,
+      value: text,
       reason,
       cure: cureFor(reason, told, expected ?? expectation(column), language),
     };

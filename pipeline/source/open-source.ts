@@ -69,7 +69,7 @@ const isJson = (head: Uint8Array, path: string): boolean => {
 };
 
 /** The tables of a file, laid out but not understood. */
-export const tablesOf = async (path: string, options: ImportOptions): Promise<Table[]> => {
+const tablesOf = async (path: string, options: ImportOptions): Promise<Table[]> => {
   const gzip = isGzip(await headBytes(path, 2));
   const head = await firstBytes(path, gzip);
   const kind = fileKind(head);
@@ -134,9 +134,6 @@ const mappingNotes = (recognition: Recognition): Note[] =>
     parameters: { field, headers: headers.join(", ") },
   }));
 
-/** Fills the evidence of a table's columns; another engine may do it with distinct values and their counts. */
-export type EvidenceFiller = (table: Table, drafts: readonly ColumnPlan[], evidence: FormatEvidence) => Promise<void>;
-
 const allUpTo = 50_000;
 const oneIn = 16;
 
@@ -144,7 +141,7 @@ const oneIn = 16;
  * Shows the values of sound records to the evidence: of the first 50,000 all, then of every 16th record, and of all as long as a column is
  * open. A value the sample missed is never guessed: if it doesn't fit the format found, its record is set aside.
  */
-export const readEvidence: EvidenceFiller = async (table, drafts, evidence) => {
+const readEvidence = async (table: Table, drafts: readonly ColumnPlan[], evidence: FormatEvidence): Promise<void> => {
   const numbered = dataRecords(headerRecords(table));
   for await (const batch of table.rows()) {
     const every = evidence.isOpen();
@@ -156,16 +153,11 @@ export const readEvidence: EvidenceFiller = async (table, drafts, evidence) => {
 };
 
 /** The plan of a table: what it was recognised as and how its columns are written. */
-export const planTable = async (
-  table: Table,
-  file: string,
-  options: ImportOptions,
-  fillEvidence: EvidenceFiller = readEvidence,
-): Promise<FilePlan> => {
+const planTable = async (table: Table, file: string, options: ImportOptions): Promise<FilePlan> => {
   const recognition = await recogniseTable(table, file, options);
   const drafts = draftColumns(table.headers, recognition);
   const evidence = formatEvidence(drafts);
-  await fillEvidence(table, drafts, evidence);
+  await readEvidence(table, drafts, evidence);
   const formats = decideFormats(drafts, evidence, options, table.serials);
   return {
     file,
@@ -189,7 +181,7 @@ export const planTable = async (
 };
 
 /** The records of a table under its plan, reusable by any loader that has the plan and the table's rows. */
-export const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha256: string): Source => {
+const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha256: string): Source => {
   let footers = 0;
   return {
     plan,
@@ -212,18 +204,14 @@ export const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: numb
  * Opens a file of any supported format: its tables (one; a workbook has one a sheet) with their plans. Reads the file up to three times:
  * bytes, sample, values. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TRUNCATED, FILE_DAMAGED, UNKNOWN_OBJECT.
  */
-export const openSources = async (
-  path: string,
-  options: ImportOptions = {},
-  fillEvidence: EvidenceFiller = readEvidence,
-): Promise<(Source | EmptySource)[]> => {
+export const openSources = async (path: string, options: ImportOptions = {}): Promise<(Source | EmptySource)[]> => {
   const bytes = await fileSize(path);
   const [sha256, tables] = [await fileHash(path), await tablesOf(path, options)];
   const file = nameOf(path);
   const sources: (Source | EmptySource)[] = [];
   for (const table of tables) {
     if (table.headers.length === 0) sources.push({ empty: true, path, bytes, sha256, table });
-    else sources.push(sourceOf(table, await planTable(table, file, options, fillEvidence), path, bytes, sha256));
+    else sources.push(sourceOf(table, await planTable(table, file, options), path, bytes, sha256));
   }
   return sources;
 };

@@ -63,6 +63,16 @@ describe("the record reader", () => {
     ]);
   });
 
+  it("lets no stray quote swallow the records up to the next quote", () => {
+    const records = read('a,b,c\n1,"x,2\n3,"y, z",4\n5,"u\nv",6\n', comma, 3);
+    expect(records.map(({ line, flaw, fields }) => [line, flaw, fields[0]])).toEqual([
+      [1, null, "a"],
+      [2, "unterminated_quote", "1"],
+      [3, null, "3"],
+      [4, null, "5"],
+    ]);
+  });
+
   it("marks NUL characters and bytes that could not be decoded, and only the records that hold them", () => {
     const records = read("a,b\nx\0,1\ny,\udc9f\nz,😀\n");
     expect(records.map(({ flaw }) => flaw)).toEqual([null, "nul_byte", "bad_encoding", null]);
