@@ -69,7 +69,13 @@ export const funnelData = async (
   const byValue = (dimension: string, quarters: readonly string[]) => {
     const own = within(dimension, quarters);
     return [...new Set(own.map(({ value }) => value))]
-      .map((value) => ({ value, reached: reachedOf(own.filter((row) => row.value === value), levels) }))
+      .map((value) => ({
+        value,
+        reached: reachedOf(
+          own.filter((row) => row.value === value),
+          levels,
+        ),
+      }))
       .sort((a, b) => (b.reached[0] ?? 0) - (a.reached[0] ?? 0) || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
   };
   const medianIn = (quarters: readonly string[], stage: number): number | null => {
@@ -101,7 +107,10 @@ export const funnelData = async (
     reached: reachedOf(within("all", shown), levels),
     groups: new Map(parameters.dimensions.map((dimension) => [dimension, byValue(dimension, shown)])),
     curves: stages.map((_, k) =>
-      stayCurve(sumStays(journeys.stays.map((bucket) => bucket[k]).filter((stay) => stay !== undefined)), parameters.windowDays),
+      stayCurve(
+        sumStays(journeys.stays.map((bucket) => bucket[k]).filter((stay) => stay !== undefined)),
+        parameters.windowDays,
+      ),
     ),
     bottlenecks: mean === null ? [] : rankBottlenecks(steps, { averageDeal: mean, averageDealError: error ?? 0 }),
     reviewed,

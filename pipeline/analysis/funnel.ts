@@ -143,7 +143,12 @@ const groupTable = (
   };
 };
 
-const funnelChart = (data: FunnelData, worst: Bottleneck | undefined, say: Say, context: AnalysisContext): FunnelChart => {
+const funnelChart = (
+  data: FunnelData,
+  worst: Bottleneck | undefined,
+  say: Say,
+  context: AnalysisContext,
+): FunnelChart => {
   const { count } = wordingOf(context.parameters);
   const names = [...data.stages, say("won")];
   const [entered = 0, second = 0] = data.reached;
@@ -162,7 +167,9 @@ const funnelChart = (data: FunnelData, worst: Bottleneck | undefined, say: Say, 
       stage: names[1] ?? say("won"),
       won: count(data.reached[data.reached.length - 1] ?? 0),
     }),
-    alternative: say("chartAlternative", { list: steps.map(({ label, count: n }) => `${label} ${count(n)}`).join(", ") }),
+    alternative: say("chartAlternative", {
+      list: steps.map(({ label, count: n }) => `${label} ${count(n)}`).join(", "),
+    }),
     steps,
   };
 };
@@ -175,7 +182,9 @@ const asEstimate = ({ rate, low, high }: { rate: number | null; low: number | nu
 
 const costChart = (bottlenecks: readonly Bottleneck[], say: Say, { parameters }: AnalysisContext): BarChart | null => {
   const { money } = wordingOf(parameters);
-  const known = bottlenecks.flatMap(({ step, cost }) => (cost === null || cost.value === null ? [] : [{ step, value: cost.value }]));
+  const known = bottlenecks.flatMap(({ step, cost }) =>
+    cost === null || cost.value === null ? [] : [{ step, value: cost.value }],
+  );
   if (known.every(({ value }) => value === 0)) return null;
   return {
     kind: "bars",
@@ -201,7 +210,8 @@ const findingOf = (worst: Bottleneck, data: FunnelData, say: Say, context: Analy
     high: money(cost.high ?? 0),
   };
   const sentence = worst.benchmarkFrom === "peers" ? say("findingPeers", parts) : say("finding", parts);
-  const slower = worst.extraDays !== null && worst.extraDays >= 1 ? ` ${say("extraDays", { days: days(worst.extraDays) })}` : "";
+  const slower =
+    worst.extraDays !== null && worst.extraDays >= 1 ? ` ${say("extraDays", { days: days(worst.extraDays) })}` : "";
   return [
     {
       sentence: sentence + slower,
@@ -252,7 +262,11 @@ export const funnelSection = async (
       title:
         worst === undefined || cost === null || findings.length === 0
           ? say("titleOverall", { rate: words.percent(overall.rate ?? 0), days })
-          : say("titleBottleneck", { stage: worst.step, money: words.money(cost), period: spanOf(data.reviewed, context) }),
+          : say("titleBottleneck", {
+              stage: worst.step,
+              money: words.money(cost),
+              period: spanOf(data.reviewed, context),
+            }),
       sentence: [sentence, ...findings.map((finding) => finding.sentence)].join(" "),
       charts: [funnelChart(data, worst, say, context), ...(chart === null ? [] : [chart])],
       tables: [
