@@ -20,10 +20,10 @@ export const resultsTableMessages = defineMessages({
   },
   trendTitle: {
     en: "Bookings were highest in {period}",
-    de: "Der Auftragseingang war am höchsten in {period}",
-    es: "Las ventas contratadas fueron máximas en {period}",
+    de: "Der Auftragseingang war am höchsten im {period}",
+    es: "Las ventas contratadas fueron máximas en el {period}",
     pl: "Najwyższe zamówienia: {period}",
-    pt: "As vendas contratadas foram maiores em {period}",
+    pt: "As vendas contratadas foram maiores no {period}",
     tr: "En yüksek sipariş: {period}",
   },
   trendAlternative: {
@@ -101,9 +101,9 @@ export const resultsTableMessages = defineMessages({
   coverageTable: {
     en: "Coverage of {period}",
     de: "Pipeline-Abdeckung {period}",
-    es: "Cobertura de {period}",
+    es: "Cobertura del {period}",
     pl: "Pokrycie: {period}",
-    pt: "Cobertura de {period}",
+    pt: "Cobertura do {period}",
     tr: "Karşılama oranı: {period}",
   },
   coverageDefinition: {
