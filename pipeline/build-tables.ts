@@ -124,7 +124,9 @@ export const buildTables = async (
   const currency = await companyCurrency(db, configuration);
   await requireRates(db, currency);
   const all = models();
-  for (const model of all.filter(({ layer }) => layer === "staging")) await runModel(db, model);
+  const [first, ...others] = all;
+  if (first === undefined) throw new Error("There are no models.");
+  await runModel(db, first);
 
   const asOf = options.asOf ?? (await latestDate(db));
   if (asOf === undefined) throw new RevError("NO_DATES", { folder });
@@ -141,7 +143,7 @@ export const buildTables = async (
     windowDays: await chooseWindow(db, configuration.funnel?.window_days),
   };
   await createParameters(db, draft);
-  for (const model of all.filter(({ layer }) => layer === "intermediate")) await runModel(db, model);
+  for (const model of others.filter(({ layer }) => layer !== "marts")) await runModel(db, model);
   const parameters: RunParameters = { ...draft, dimensions: await chooseDimensions(db, configuration.dimensions) };
   await createDealGroups(db, parameters.dimensions);
   const { rows } = await db.row<{ rows: number }>("select count(*) as rows from int_deals");
@@ -153,7 +155,7 @@ export const buildTables = async (
   terminal.finish("journeys", journeys.entries);
 
   terminal.begin("marts");
-  for (const model of all.filter(({ layer }) => layer === "marts")) await runModel(db, model);
+  for (const model of others.filter(({ layer }) => layer === "marts")) await runModel(db, model);
   const violations = [];
   for (const { name, law, sql } of checks()) {
     const { count } = await db.row<{ count: number }>(`select count(*) as count from (${sql.replace(/;\s*$/, "")})`);

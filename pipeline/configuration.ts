@@ -133,3 +133,20 @@ export const settingsFor = (configuration: Configuration, name: string): FileSet
     const pattern = match.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
     return new RegExp(`^${pattern.join(".*")}$`, "i").test(name);
   });
+
+interface SchemaNode {
+  readonly wrapped?: unknown;
+  readonly item?: unknown;
+  readonly entries?: object;
+}
+
+/** The object a schema describes, through optional and list. */
+const inside = ({ entries, wrapped, item }: SchemaNode): object =>
+  entries ?? ((wrapped ?? item) === undefined ? {} : inside((wrapped ?? item) as SchemaNode));
+
+/** Every key with its meaning, one line each, keys of inner objects indented: the comment of a new revsheet.yaml. */
+export const describeConfiguration = (node: SchemaNode = configurationSchema, indent = ""): string[] =>
+  Object.entries(inside(node)).flatMap(([key, child]: [string, v.GenericSchema & SchemaNode]) => [
+    `${indent}${key}: ${v.getDescription(child) ?? ""}`,
+    ...describeConfiguration(child, `${indent}  `),
+  ]);

@@ -20,7 +20,10 @@ const order: Readonly<Record<Model["layer"], readonly string[]>> = {
   marts: [],
 };
 
-/** Every model, in the order it runs: layer by layer; within a layer the few that others of the layer read come first, then by name. */
+/**
+ * Every model, in the order it runs: layer by layer; within a layer the few that others of the layer read come first, then by name. The very
+ * first, stg_deals, reads no parameters, since these are chosen from it.
+ */
 export const models = (): Model[] =>
   (["staging", "intermediate", "marts"] as const).flatMap((layer) => {
     const names = readdirSync(folder(`models/${layer}`))

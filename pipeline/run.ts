@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { RevError } from "../core/errors/error.ts";
 import { analyse } from "./analyse.ts";
 import { buildTables } from "./build-tables.ts";
-import { closingText } from "./closing.ts";
 import type { OptionValues } from "./command.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { Database } from "./duckdb.ts";
@@ -12,6 +11,7 @@ import { discover } from "./load/discover.ts";
 import { loadFolder } from "./load/load-folder.ts";
 import { openFolder } from "./load/open-folder.ts";
 import { asWriteError, openWorkFolder } from "./output-folder.ts";
+import { closingText } from "./pack/terminal.ts";
 import { readRunOptions } from "./run-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { writePack } from "./write-pack.ts";
@@ -92,7 +92,7 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       unrecognised: opened.unrecognised,
       only: options.only,
       configurationHash: hashOf({ configuration, period: options.period ?? null, asOf: options.asOf ?? null }),
-      command: basename(resolve(folder)),
+      zone: configuration.time_zone ?? "UTC",
     });
     terminal.finish("analyse");
 
@@ -101,7 +101,15 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
     const output = await writePack(db, work, { results, quarantine: loaded.quarantine, target, keep: options.db });
     db = undefined;
     terminal.finish("write");
-    terminal.result(closingText(results, output, options.json));
+    terminal.result(
+      options.json
+        ? JSON.stringify(
+            { pack: output, stamp: results.stamp, findings: results.findings, trust: results.trust },
+            null,
+            2,
+          )
+        : closingText(results, output, terminal.color),
+    );
     return options.strict && loaded.quarantine.length > 0 ? 1 : 0;
   } catch (error) {
     if (stopped) throw new RevError("STOPPED", {});

@@ -14,7 +14,8 @@ export interface Progress {
 export class Terminal {
   readonly #out: NodeJS.WritableStream;
   readonly #err: NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns">>;
-  readonly #color: boolean;
+  /** Whether escape codes may be written. */
+  readonly color: boolean;
   readonly #now: () => number;
   #open = false;
   #started = 0;
@@ -22,7 +23,7 @@ export class Terminal {
   constructor(out: NodeJS.WriteStream, err: NodeJS.WriteStream, noColor: boolean, now: () => number) {
     this.#out = out;
     this.#err = err;
-    this.#color = err.isTTY === true && !noColor;
+    this.color = err.isTTY === true && !noColor;
     this.#now = now;
   }
 
@@ -75,7 +76,7 @@ export class Terminal {
   }
 
   #paint(code: string, text: string): string {
-    return this.#color ? `\u001b[${code}m${text}\u001b[0m` : text;
+    return this.color ? `\u001b[${code}m${text}\u001b[0m` : text;
   }
 }
 

@@ -6,7 +6,16 @@ const steps: readonly (readonly [name: string, ...command: string[]])[] = [
   ["types", "npx", "--no-install", "tsc", "-b"],
   ["generated files", process.execPath, "scripts/run.mjs", "generate", "--check"],
   ["build", process.execPath, "scripts/run.mjs", "bundle"],
-  ["tests", "npx", "--no-install", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=build/tests.json"],
+  [
+    "tests",
+    "npx",
+    "--no-install",
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    "--outputFile.json=build/tests.json",
+  ],
 ];
 
 for (const [name, command = "", ...parameters] of steps) {

@@ -1,6 +1,6 @@
 import { tidy } from "../locale/fold.ts";
 import type { Language } from "../locale/language.ts";
-import { hasField } from "./catalogue/read.ts";
+import { hasField, standIn } from "./catalogue/read.ts";
 import { fitsKind, looksLikeIds } from "./cell-kinds.ts";
 import { type Crm, type FieldKind, type FieldName, fields, type ObjectKind } from "./fields.ts";
 import type { Reading } from "./header-readings.ts";
@@ -12,6 +12,7 @@ interface Claim {
   readonly field: string;
   readonly rank: number;
   readonly order: number;
+  readonly isApi?: boolean;
   readonly currency?: string;
 }
 
@@ -34,6 +35,15 @@ const idField: Readonly<Record<string, string>> = {
   customer_name: "customer_id",
 };
 
+/** What other CRMs call so, where they agree: a label typed by hand or brought along from an earlier system. */
+const borrowed = (column: ReadColumn, object: ObjectKind): { reading: Reading; rank: number }[] => {
+  const labels = column.readings.filter(
+    (reading) => reading.language !== null && applies(reading, reading.crm, object),
+  );
+  const agreed = labels.every(({ field }) => field === labels[0]?.field);
+  return agreed ? labels.slice(0, 1).map((reading) => ({ reading, rank: -100 })) : [];
+};
+
 /** The fields a column may be, best first: of the best readings only, and of those whose kind its cells allow. */
 const claimsOf = (column: ReadColumn, crm: Crm, object: ObjectKind, language: Language | null): Claim[] => {
   const ranked = column.readings
@@ -42,15 +52,23 @@ const claimsOf = (column: ReadColumn, crm: Crm, object: ObjectKind, language: La
     .map((reading) => ({ reading, rank: rankOf(reading, crm, object, language) }))
     .sort((a, b) => b.rank - a.rank);
   const claims: Claim[] = [];
-  for (const { reading, rank } of ranked) {
+  for (const { reading, rank } of ranked.length > 0 ? ranked : borrowed(column, object)) {
     if (reading.field === null) return claims;
     if (claims.some(({ field }) => field === reading.field)) continue;
     if (!fitsKind(column.cells, kindOf(object, reading.field))) continue;
     const currency = reading.currency === undefined ? {} : { currency: reading.currency };
-    claims.push({ column, field: reading.field, rank, order: reading.order, ...currency });
+    const isApi = reading.language === null;
+    claims.push({ column, field: reading.field, rank, order: reading.order, isApi, ...currency });
   }
   return claims;
 };
+
+/** A claim that gives way without a question: generic words to the CRM's own, a stand-in, a later one of a CRM's API names. */
+const isOutranked = (claim: Claim, holder: Claim | undefined): boolean =>
+  holder !== undefined &&
+  (holder.rank - claim.rank >= 8 ||
+    claim.order >= standIn ||
+    (claim.isApi === true && holder.isApi === true && holder.order < claim.order));
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -107,6 +125,10 @@ export const assignColumns = (
     const other = list[list.indexOf(claim) + 1];
     const isTwin = tidy(columns[holder]?.header ?? "") === tidy(claim.column.header);
     if (other !== undefined && !isTwin && other.rank === claim.rank) queue.push(other);
+    else if (!isTwin && isOutranked(claim, byColumn.get(holder)))
+      evidence.push(
+        `"${tidy(claim.column.header)}" stays a dimension: "${tidy(columns[holder]?.header ?? "")}" is ${claim.field}`,
+      );
     else rivals.set(claim.field, (rivals.get(claim.field) ?? new Set([holder])).add(claim.column.index));
   }
   if (object === "deals") promoteAmount(byColumn, taken, claims, give);

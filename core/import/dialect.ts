@@ -107,7 +107,9 @@ const isBareQuote = (text: string, cell: string): boolean => {
   return !/^"(?:[^"]|"")*"(?:\t|\r|\n|$)/.test(text.slice(start, start + 20000));
 };
 
-const lineEndingOf = (text: string): LineEnding | null => {
+/** The line ends between records; those inside quotes belong to cells. */
+const lineEndingOf = (source: string, quote: '"' | null): LineEnding | null => {
+  const text = quote === null ? source : source.replace(/"[^"]*"/g, "");
   const crlf = (text.match(/\r\n/g) ?? []).length;
   const lf = (text.match(/\n/g) ?? []).length - crlf;
   const cr = (text.match(/\r/g) ?? []).length - crlf;
@@ -145,7 +147,7 @@ export const decideLayout = (text: string, whole: boolean, delimiter?: string): 
     preambleLines: headerLine === null ? 0 : headerLine - 1,
     headers: header?.fields ?? [],
     sepLine: told !== undefined,
-    lineEnding: lineEndingOf(text),
+    lineEnding: lineEndingOf(text, reading.quote),
     regular: reading.regular,
   };
 };

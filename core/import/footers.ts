@@ -4,7 +4,7 @@ const key = (text: string): string => fold(text).replace(/[.:]+$/, "");
 
 // What closes a report: totals with or without a count, a notice of confidence, a copyright line. As matching keys.
 const totals =
-  /^(grand totals?|totals?|sum|gesamtsummen?|gesamt|summen?|gesamtergebnis|total(es)? general(es)?|totales|suma(s)?( total(es)?)?|suma koncowa|sumy koncowe|suma calkowita|lacznie|razem|ogolem|tota(l|is) gera(l|is)|totais|somas?|genel toplam(lar)?|toplam(lar)?)( ?\(?[\d., ]+[ \p{L}]*\)?)?$/u;
+  /^(grand totals?|totals?|sum|gesamtsummen?|gesamt|summen?|gesamtergebnis|total(es)? general(es)?|totales|suma(s)?( total(es)?)?|suma koncowa|sumy koncowe|suma calkowita|lacznie|razem|ogolem|tota(l|is) gera(l|is)|totais|somas?|genel toplam(lar)?|toplam(lar)?)( ?\(?\d[\d., ]*[ \p{L}]*\)?)?$/u;
 const confidential =
   /^(confidential information|vertrauliche information|informacion confidencial|informacje poufne|poufne informacje|informacoes confidenciais|informacao confidencial|gizli bilgi)/;
 const copyright = /^(copyright|\u00a9|\(c\)) .*\d{4}/;

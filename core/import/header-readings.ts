@@ -158,20 +158,24 @@ export const readHeader = (header: string): HeaderReadings => {
       ...plain(custom[1] as string, 3).filter(({ field }) => field !== null && customFields.includes(field)),
     );
   }
+  const suffix = currencySuffix.exec(text);
+  const currency = suffix?.slice(2).find((code) => code !== undefined);
   if (readings.length === 0) {
     const twin = currencyWord.exec(folded);
     if (twin !== null) {
       const amounts = plain((twin[1] ?? twin[2]) as string, 2).filter(({ field }) => field !== null && isAmount(field));
       readings.push(...amounts.map((reading) => ({ ...reading, field: currencyFieldOf(reading.field) })));
     }
-    const suffix = currencySuffix.exec(text);
-    if (suffix !== null) {
-      const currency = suffix.slice(2).find((code) => code !== undefined) as string;
-      const amounts = plain(suffix[1] as string, 1).filter(({ field }) => field !== null && isAmount(field));
-      readings.push(...amounts.map((reading) => ({ ...reading, currency })));
-    }
+    if (suffix !== null)
+      readings.push(...plain(suffix[1] as string, 1).filter(({ field }) => field !== null && isAmount(field)));
   }
-  return { header, key: headerKey(text), readings, styles: Array.from(styles), entity };
+  const read =
+    currency === undefined
+      ? readings
+      : readings.map((reading) =>
+          reading.field !== null && isAmount(reading.field) ? { ...reading, currency } : reading,
+        );
+  return { header, key: headerKey(text), readings: read, styles: Array.from(styles), entity };
 };
 
 const isAmount = (field: string): boolean =>

@@ -63,6 +63,27 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
 export const isPossible = (object: ObjectKind, found: ReadonlySet<string>): boolean =>
   needs[object].every(([least, names]) => names.split(" ").filter((name) => found.has(name)).length >= least);
 
+const identities: Readonly<Record<ObjectKind, { readonly own: string; readonly any: string }>> = {
+  deals: { own: "deal_id", any: "deal_id deal_name" },
+  stage_history: { own: "history_id", any: "deal_id history_id" },
+  accounts: { own: "account_id", any: "account_id account_name" },
+  contacts: { own: "contact_id", any: "contact_id contact_name" },
+  leads: { own: "lead_id", any: "lead_id lead_name" },
+  users: { own: "user_id", any: "user_id user_name" },
+  activities: { own: "activity_id", any: "activity_id subject" },
+  products: { own: "product_id", any: "product_id product_name" },
+  line_items: { own: "line_id", any: "line_id deal_id" },
+  quotas: { own: "owner_id", any: "owner_id owner_name" },
+  orders: { own: "order_id", any: "order_id" },
+};
+
+/** The field that holds an object's own id. */
+export const ownIdOf = (object: ObjectKind): string => identities[object].own;
+
+/** Whether the fields found say which record a row is. */
+export const hasIdentity = (object: ObjectKind, found: ReadonlySet<string>): boolean =>
+  identities[object].any.split(" ").some((field) => found.has(field));
+
 const fileWords: readonly (readonly [ObjectKind, RegExp])[] = [
   ["stage_history", /histor|verlauf|gecmis|event.?log|audit/],
   ["line_items", /line.?item|order.?item|positionen|partidas|pozycje|kalem/],

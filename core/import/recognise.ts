@@ -6,7 +6,7 @@ import { hasField, headerKey } from "./catalogue/read.ts";
 import { filledCells } from "./cell-kinds.ts";
 import { type Crm, crms, type FieldName, fields, type ObjectKind, objectKinds } from "./fields.ts";
 import { readHeader } from "./header-readings.ts";
-import { fileNameSays, idPrefix, isPossible } from "./object-evidence.ts";
+import { fileNameSays, hasIdentity, idPrefix, isPossible, ownIdOf } from "./object-evidence.ts";
 import { applies, type ReadColumn } from "./read-column.ts";
 import type { Recognition, RecognitionOverride } from "./recognition.ts";
 import { stageColumn } from "./stage-columns.ts";
@@ -35,6 +35,11 @@ const objectsOf = (column: ReadColumn): number =>
 
 const isSnakeCase = (header: string): boolean => /[a-z]_[a-z]/i.test(header);
 
+/** One word that anybody may type above a column: Kunde, Amount, Etapa. */
+const isEverydayWord = (column: ReadColumn, language: Language): boolean =>
+  !/[\s-]/.test(tidy(column.header)) &&
+  column.readings.some((reading) => reading.crm === "generic" && reading.language === language);
+
 /**
  * How loud a header speaks for a CRM. A label speaks as a label, an API name as written (Salesforce's also in the snake case of data
  * warehouses), a plain word such as Email or City hardly.
@@ -44,10 +49,11 @@ const voiceOf = (column: ReadColumn, crm: Crm, object: ObjectKind): number => {
   const voices = column.readings
     .filter((reading) => reading.crm === crm && applies(reading, crm, object))
     .map((reading) => {
-      if (reading.language !== null) return isSnakeCase(header) ? 0 : 1;
+      if (reading.language !== null)
+        return isSnakeCase(header) ? 0 : isEverydayWord(column, reading.language) ? 0.15 : 1;
       if (/\s/.test(header) && !/\s/.test(reading.label)) return 0;
       const asWritten = crm === "salesforce" || reading.distance > 0 || fold(reading.label) === fold(header);
-      return !asWritten ? 0 : /[a-z][A-Z_]|\s|_/.test(reading.label) ? 1 : 0.2;
+      return !asWritten ? 0 : /[a-z][A-Z_]|\s|_|\w{10}/.test(reading.label) ? 1 : 0.2;
     });
   return Math.max(0, ...voices);
 };
@@ -92,10 +98,10 @@ const scoreOf = (
   });
   if (!isPossible(object, new Set(best.keys()))) return null;
   const own = columns.find(({ key }) => key === "id");
-  const first = columns.find(({ index }) => index === 0);
   let objectPoints = Array.from(best.values()).reduce((sum, { points }) => sum + points, 0);
   if (own !== undefined && idPrefix(own.cells)?.object === object) objectPoints += 4;
-  else if (first !== undefined && idPrefix(first.cells)?.object === object) objectPoints += 1;
+  else if (ownIds(columns, crm, object).some(({ cells }) => idPrefix(cells)?.object === object)) objectPoints += 1;
+  if (hasIdentity(object, new Set(best.keys()))) objectPoints += 0.4;
   objectPoints += Math.min(6, 2 * columns.filter(({ entity }) => entity === object).length);
   if (object === "deals" && own !== undefined && columns.some(({ key }) => key === "opportunityid" || key === "dealid"))
     objectPoints -= 3; // a row with an id of its own beside a deal's is not a deal
@@ -113,6 +119,11 @@ const scoreOf = (
     objectHeaders: strongest(Array.from(best.values()).map(({ points, header }) => [points, header])),
   };
 };
+
+const ownIds = (columns: readonly ReadColumn[], crm: Crm, object: ObjectKind): readonly ReadColumn[] =>
+  columns.filter(({ readings }) =>
+    readings.some((reading) => reading.field === ownIdOf(object) && applies(reading, crm, object)),
+  );
 
 /** Rows with a validity (`_fivetran_start`, `_fivetran_end`) and a stage: one row per version of a deal. */
 const isVersionedHistory = (columns: readonly ReadColumn[]): boolean => {

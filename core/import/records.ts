@@ -159,7 +159,7 @@ export const recordReader = (dialect: CsvDialect, columns = 0, firstLine = 1): R
     const end = Math.min(find("\n", at), find("\r", at), text.length);
     const after = end === text.length ? end : afterBreak(end);
     const whole = final && !(columns > 1 && restIsRegular(after));
-    const to = whole ? text.length : end;
+    const to = whole ? text.trimEnd().length : end;
     next = whole ? text.length : after;
     emit(out, text.slice(at, to).split(delimiter), at, to, "unterminated_quote");
   };

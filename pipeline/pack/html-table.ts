@@ -44,10 +44,11 @@ export const htmlTable = (
     shown.length === 0
       ? `<tr><td colspan="${table.columns.length}" class="muted">${escapeText(say("noRows"))}</td></tr>`
       : shown.join("");
+  const many = table.columns.length > 7 ? ' class="many"' : "";
   const more =
     left > 0 ? `<p class="note">${escapeText(say("moreRows", { count: formatNumber(left, 0, language) }))}</p>` : "";
   const note = table.note === undefined ? "" : `<p class="note">${escapeText(table.note)}</p>`;
-  return `<div class="scroll" role="region" aria-label="${escapeText(caption)}" tabindex="0"><table><caption class="unseen">${escapeText(
+  return `<div class="scroll" role="region" aria-label="${escapeText(caption)}" tabindex="0"><table${many}><caption class="unseen">${escapeText(
     caption,
   )}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${more}${note}`;
 };

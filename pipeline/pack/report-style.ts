@@ -85,7 +85,7 @@ dl.terms dd{margin:0}
 code,.code{font-family:ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;font-size:13px;overflow-wrap:anywhere}
 pre{margin:0 0 12px;padding:12px;background:var(--raised);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 footer{padding-top:16px;padding-bottom:40px;border-top:1px solid var(--line);margin-top:24px}
-svg.chart{display:block;max-width:100%;height:auto;font-size:13px;font-variant-numeric:tabular-nums}
+svg.chart{display:block;overflow:visible;max-width:100%;height:auto;font-size:13px;font-variant-numeric:tabular-nums}
 svg.chart.over{max-width:none}
 svg text{fill:var(--ink)}
 svg .tick,svg .muted{fill:var(--muted)}
@@ -124,7 +124,11 @@ header{padding-top:0}
 .findings li{margin-bottom:4px}
 .trust .inside p{margin-bottom:4px;font-size:9.5pt}
 h1{font-size:22px}
-th,td{padding-top:3px;padding-bottom:3px}
+table{font-size:8.5pt;max-width:100%}
+th,td{padding:3px 10px 3px 0}
+table.many{font-size:7pt}
+table.many th,table.many td{padding-right:6px}
+th:not(.number):not(.date),td:not(.number):not(.date),thead th.number{overflow-wrap:anywhere;white-space:normal}
 .lead{margin-top:12px}
 p{break-inside:avoid;orphans:3;widows:3}
 h2,h3,figcaption{break-after:avoid}

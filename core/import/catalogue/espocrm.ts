@@ -7,7 +7,7 @@ deal_name=Name;;Nombre;Nazwa;Nome;Ad
 modified_at=Modified At;Geändert am;Modificado el;;Modificado em;Değiştirildi
 owner_name=Assigned User;Zugewiesener Benutzer;Usuario asignado;Przypisany użytkownik;Usuário Designado;Atanmış Kullanıcı
 #accounts
--=Campaign;Kampagne;Campaña;Kampania;Campanha;Kampanya
+-=Billing Address|Sic Code|Campaign;Rechnungsadresse|ISIC Code|Kampagne;Dirección de facturación|Código SIC|Campaña;Adres rozliczeniowy|PKD|Kampania;Endereço de Cobrança|CNPJ|Campanha;Fatura Adresi|Firma Kodu|Kampanya
 industry=;;;;Ramo de Atividade
 website=;;Sitio web;Strona Internetowa;;Web sitesi
 #leads

@@ -34,9 +34,13 @@ export const headerKey = (header: string): string => {
 /** True where the object has the field. */
 export const hasField = (object: ObjectKind, field: string): boolean => Object.keys(fields[object]).includes(field);
 
+/** The `order` from which a header is a stand-in. */
+export const standIn = 100;
+
 /**
  * A table is lines: `#object` starts the labels of an object, `#object api` its API names, `#*` fields of any object. Below it,
- * `field=` and the headers in en;de;es;pl;pt;tr order, alternatives between `|`; the field `-` marks headers that are none of ours.
+ * `field=` and the headers in en;de;es;pl;pt;tr order, alternatives between `|`; the field `-` marks headers that are none of ours,
+ * `field~` headers that stand in for a field only where no other column claims it.
  */
 const readTable = (crm: Crm, table: string, add: (key: string, entry: CatalogueEntry) => void): void => {
   let object: ObjectKind | "*" = "*";
@@ -48,14 +52,17 @@ const readTable = (crm: Crm, table: string, add: (key: string, entry: CatalogueE
       isApi = api === "api";
     } else if (line !== "") {
       const cut = line.indexOf("=");
-      const field = line.slice(0, cut) === "-" ? null : line.slice(0, cut);
+      const name = line.slice(0, cut);
+      const isStandIn = name.endsWith("~");
+      const field = name === "-" ? null : name.replace("~", "");
       line
         .slice(cut + 1)
         .split(";")
         .forEach((labels, column) => {
           if (labels === "") return;
           const language = isApi ? null : (languages[column] as Language);
-          labels.split("|").forEach((label, order) => {
+          labels.split("|").forEach((label, place) => {
+            const order = isStandIn ? place + standIn : place;
             add(headerKey(label), { crm, object, language, field, order, label });
           });
         });

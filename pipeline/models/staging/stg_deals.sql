@@ -27,7 +27,7 @@ judged as (
 
 named as (
     select
-        _key as deal_key,
+        cast(_key as integer) as deal_key,
         coalesce(deal_id, '#' || _key) as deal_id,
         deal_name,
         coalesce(account_id, account_name) as account_id,

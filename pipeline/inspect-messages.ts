@@ -1,4 +1,4 @@
-import { defineMessages } from "../../core/locale/message.ts";
+import { defineMessages } from "../core/locale/message.ts";
 
 /** Words of the `inspect` screen. */
 export const inspectMessages = defineMessages({

@@ -1,0 +1,156 @@
+import { createHash } from "node:crypto";
+import { explain, RevError } from "../core/errors/error.ts";
+import { speaker } from "../core/locale/message.ts";
+import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
+import { activitiesSection } from "./analysis/activities.ts";
+import { cohortsSection } from "./analysis/cohorts.ts";
+import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
+import { pickFindings } from "./analysis/findings.ts";
+import { funnelSection } from "./analysis/funnel.ts";
+import { hygieneSection } from "./analysis/hygiene.ts";
+import { lossesSection } from "./analysis/losses.ts";
+import { packTexts } from "./analysis/messages/pack.ts";
+import { repsSection } from "./analysis/reps.ts";
+import { resultsSection } from "./analysis/results.ts";
+import { retentionSection } from "./analysis/retention.ts";
+import { trustOf } from "./analysis/trust.ts";
+import { wordingOf } from "./analysis/wording.ts";
+import type { BuiltTables } from "./build-tables.ts";
+import type { Database } from "./duckdb.ts";
+import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
+import type { RunParameters } from "./parameters.ts";
+import { version } from "./version.ts";
+
+interface Material extends BuiltTables {
+  readonly loaded: LoadedFolder;
+  readonly ignored: readonly string[];
+  readonly unrecognised: readonly { readonly file: string; readonly error: RevError }[];
+  /** Sections asked for; all where empty. */
+  readonly only: readonly string[];
+  readonly configurationHash: string;
+  readonly zone: string;
+}
+
+type Say = ReturnType<typeof speaker<typeof packTexts>>;
+
+const inputOf = (loaded: LoadedFolder, table: LoadedTable): InputFile => ({
+  file: table.plan.sheet === null ? table.name : `${table.name}#${table.plan.sheet}`,
+  sha256: table.survey.sha256,
+  object: table.object,
+  crm: table.crm,
+  read: table.records,
+  loaded: table.loaded,
+  quarantined: loaded.quarantine.filter(({ file }) => file === table.name).length,
+});
+
+const trust = async (context: AnalysisContext, material: Material, say: Say): Promise<Trust> => {
+  const { loaded, unrecognised, ignored, violations } = material;
+  const { language } = context.parameters;
+  const { count } = wordingOf(context.parameters);
+  const older = new Set(loaded.snapshots.map(({ table }) => table.index));
+  const snapshotRows = loaded.tables
+    .filter(({ index }) => older.has(index))
+    .reduce((sum, table) => sum + table.loaded, 0);
+  const reasons = new Map<string, number>();
+  for (const { reason } of loaded.quarantine) reasons.set(say(reason), (reasons.get(say(reason)) ?? 0) + 1);
+  if (snapshotRows > 0) reasons.set(say("earlierSnapshot"), snapshotRows);
+  const read = loaded.tables.reduce((sum, { records }) => sum + records, 0);
+  return trustOf(context, {
+    read,
+    used: read - loaded.quarantine.length - snapshotRows,
+    reasons: [...reasons].map(([reason, n]) => ({ reason, count: n })),
+    notes: [
+      ...unrecognised.map(({ file, error }) =>
+        say("noteUnrecognised", { file, reason: explain(error, language).message }),
+      ),
+      ...(ignored.length === 0 ? [] : [say("noteIgnored", { files: ignored.join(", ") })]),
+      ...violations.map(({ law, count: n }) => say("noteCheck", { law, count: count(n) })),
+    ],
+  });
+};
+
+const definitionsOf = (parameters: RunParameters, say: Say): Results["definitions"] => [
+  { term: say("termBookings"), definition: say("defBookings") },
+  { term: say("termWinRate"), definition: say("defWinRate") },
+  { term: say("termCycle"), definition: say("defCycle") },
+  { term: say("termInterval"), definition: say("defInterval") },
+  {
+    term: say("termMature"),
+    definition: say("defMature", { days: wordingOf(parameters).count(parameters.windowDays) }),
+  },
+  { term: say("termBottleneck"), definition: say("defBottleneck") },
+];
+
+const fieldsOf = ({ columns }: LoadedTable): string =>
+  columns
+    .filter(({ plan }) => plan.field !== null)
+    .map(({ name, plan }) => `${plan.header} = ${name}`)
+    .join(", ");
+
+/** Every section the marts can carry, in the order of the report. */
+const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
+  ({
+    results: () => resultsSection(context),
+    funnel: () => funnelSection(context, vocabulary, journeys),
+    cohorts: () => cohortsSection(context),
+    retention: () => retentionSection(context),
+    reps: () => repsSection(context),
+    losses: () => lossesSection(context),
+    activities: () => activitiesSection(context),
+    hygiene: () => hygieneSection(context),
+  }) satisfies Record<string, () => Promise<SectionResult>>;
+
+/** Turns the marts into the results of the quarter: sections, three findings, key figures, trust, definitions and the stamp. */
+export const analyse = async (db: Database, material: Material): Promise<Results> => {
+  const { parameters, loaded } = material;
+  const context: AnalysisContext = { db, parameters };
+  const say = speaker(packTexts, parameters.language);
+  const words = wordingOf(parameters);
+  const all: Record<string, () => Promise<SectionResult>> = sectionsOf(context, material);
+  const names = Object.keys(all);
+  const unknown = material.only.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new RevError("OPTION_INVALID", { option: "--only", value: unknown, expected: names.join(",") });
+  const chosen = material.only.length === 0 ? names : names.filter((name) => material.only.includes(name));
+  const parts: SectionResult[] = [];
+  for (const name of chosen) parts.push(await (all[name] as () => Promise<SectionResult>)());
+
+  const base = await trust(context, material, say);
+  const inputs = loaded.tables.map((table) => inputOf(loaded, table));
+  return {
+    format: resultsFormat,
+    stamp: {
+      product: "RevSheet",
+      version,
+      period: parameters.period.label,
+      periodStart: parameters.period.start,
+      periodEnd: parameters.period.end,
+      asOf: parameters.asOf,
+      company: parameters.company,
+      currency: parameters.currency,
+      currencyDigits: parameters.currencyDigits,
+      language: parameters.language,
+      inputHash: createHash("sha256")
+        .update(inputs.map(({ file, sha256 }) => `${file} ${sha256}\n`).join(""))
+        .digest("hex"),
+      configurationHash: material.configurationHash,
+      inputs,
+    },
+    findings: pickFindings(parts.flatMap(({ findings }) => findings)),
+    keyFigures: parts.flatMap(({ keyFigures }) => keyFigures),
+    trust: { ...base, notes: [...base.notes, ...parts.flatMap(({ notes }) => notes)] },
+    sections: parts.flatMap(({ section }) => (section === null ? [] : [section])),
+    definitions: definitionsOf(parameters, say),
+    reproduce: [
+      say("noteAsOf", {
+        asOf: words.date(parameters.asOf),
+        period: words.period(parameters.period.label),
+        zone: material.zone,
+      }),
+      `revsheet run --period ${parameters.period.label} --as-of ${parameters.asOf} --lang ${parameters.language}`,
+      ...loaded.tables.map((table) =>
+        say("noteColumns", { file: table.name, crm: table.crm, object: table.object, mapping: fieldsOf(table) }),
+      ),
+    ],
+  };
+};

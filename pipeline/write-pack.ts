@@ -1,0 +1,95 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Results } from "../core/results.ts";
+import { type Database, literal } from "./duckdb.ts";
+import type { Quarantined } from "./load/load-folder.ts";
+import { models } from "./models.ts";
+import type { WorkFolder } from "./output-folder.ts";
+import { renderReport } from "./pack/report.ts";
+import { resultsJson } from "./pack/results-json.ts";
+import { renderWorkbook } from "./pack/workbook.ts";
+
+interface PackContent {
+  readonly results: Results;
+  readonly quarantine: readonly Quarantined[];
+  /** Where the pack goes. */
+  readonly target: string;
+  /** Where the run's database is kept, if anywhere. */
+  readonly keep: string | undefined;
+}
+
+/** A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it text. */
+const csvCell = (value: string | number | null): string => {
+  const text = value === null ? "" : String(value);
+  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** The records set aside, one row each, with file, record, physical line, column, value, reason and cure. */
+export const quarantineCsv = (records: readonly Quarantined[]): string =>
+  [
+    ["file", "record", "line", "column", "value", "reason", "cure"],
+    ...records.map(({ file, record, line, column, value, reason, cure }) => [
+      file,
+      record,
+      line,
+      column,
+      value,
+      reason,
+      cure,
+    ]),
+  ]
+    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
+    .join("");
+
+/** Tables that `revsheet sql` and other tools read: the marts and what they are made from. */
+const tables = (): string[] => [
+  "params",
+  "periods",
+  "stage_list",
+  "int_deals",
+  "int_journeys",
+  ...models()
+    .filter(({ layer }) => layer === "marts")
+    .map(({ name }) => name),
+];
+
+/** Writes the quarantine as a table of the run's database too. */
+const createQuarantine = async (db: Database, records: readonly Quarantined[]): Promise<void> => {
+  await db.run(
+    'create table quarantine (file VARCHAR, record INTEGER, line INTEGER, "column" VARCHAR, value VARCHAR, reason VARCHAR, cure VARCHAR)',
+  );
+  const text = (value: string | null) => (value === null ? "null" : literal(value));
+  for (let i = 0; i < records.length; i += 500) {
+    const rows = records
+      .slice(i, i + 500)
+      .map(
+        ({ file, record, line, column, value, reason, cure }) =>
+          `(${literal(file)}, ${record}, ${line}, ${text(column)}, ${literal(value)}, ${literal(reason)}, ${literal(cure)})`,
+      );
+    await db.run(`insert into quarantine values ${rows.join(", ")}`);
+  }
+};
+
+/**
+ * Writes the pack into the work folder and moves it to its place: report.html, quarter.xlsx, results.json, quarantine.csv and tables/ with the
+ * marts as Parquet. Closes the database. Gives the place.
+ */
+export const writePack = async (db: Database, work: WorkFolder, content: PackContent): Promise<string> => {
+  const { results, quarantine, target, keep } = content;
+  const pack = join(work.folder, "pack");
+  mkdirSync(join(pack, "tables"), { recursive: true });
+  await createQuarantine(db, quarantine);
+  for (const name of [...tables(), "quarantine"]) {
+    const file = literal(join(pack, "tables", `${name}.parquet`));
+    await db.run(`copy (from ${name} order by all) to ${file} (format parquet, compression zstd)`);
+  }
+  writeFileSync(join(pack, "report.html"), renderReport(results));
+  writeFileSync(join(pack, "quarter.xlsx"), await renderWorkbook(results));
+  writeFileSync(join(pack, "results.json"), resultsJson(results));
+  writeFileSync(join(pack, "quarantine.csv"), `\ufeff${quarantineCsv(quarantine)}`);
+  db.close();
+  if (keep !== undefined) copyFileSync(join(work.folder, "run.duckdb"), resolve(keep));
+  work.publish(pack, target);
+  return target;
+};
