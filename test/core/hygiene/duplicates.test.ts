@@ -1,77 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { companyNameKey } from "../../../core/hygiene/company-name.ts";
-import { companyDomain, freeMailDomains } from "../../../core/hygiene/domain.ts";
+import { freeMailDomains } from "../../../core/hygiene/domain.ts";
 import { findDuplicates, type NamedRecord } from "../../../core/hygiene/duplicates.ts";
-import { jaroWinkler, letterBits, similarAtLeast } from "../../../core/hygiene/similarity.ts";
 import { toText } from "../../../core/money/exact.ts";
-
-describe("companyNameKey", () => {
-  it.each([
-    ["ACME, Inc.", "acme"],
-    ["Müller & Söhne GmbH & Co. KG", "muller sohne"],
-    ["Łódź Sp. z o.o.", "lodz"],
-    ["Łódź Sp. z o. o.", "lodz"],
-    ["Yıldız Tekstil San. ve Tic. Ltd. Şti.", "yildiz tekstil san ve tic"],
-    ["IŞIK A.Ş.", "isik"],
-    ["Padaria São João Ltda.", "padaria sao joao"],
-    ["Construcciones Núñez, S.L.U.", "construcciones nunez"],
-    ["Grupo Norte S.A. de C.V.", "grupo norte"],
-    ["Coca-Cola Company", "coca cola"],
-    ["GmbH", "gmbh"],
-    ["  ", ""],
-    ["S.A.", "sa"],
-  ])("'%s' is '%s'", (name, key) => {
-    expect(companyNameKey(name)).toBe(key);
-  });
-  it("a legal form inside a name stays", () => {
-    expect(companyNameKey("Ltd Edition Prints")).toBe("ltd edition prints");
-  });
-});
-
-describe("companyDomain", () => {
-  it.each([
-    ["https://www.Acme.com:8080/about?x=1#y", "acme.com"],
-    ["info@acme.com", "acme.com"],
-    ["mailto:info@acme.co.uk", "acme.co.uk"],
-    ["shop.acme.com.", "shop.acme.com"],
-    ["acme", ""],
-    ["", ""],
-  ])("'%s' is '%s'", (text, domain) => {
-    expect(companyDomain(text)).toBe(domain);
-  });
-});
-
-describe("jaroWinkler", () => {
-  // Winkler 1990, table of example names.
-  it.each([
-    ["MARTHA", "MARHTA", 0.9611],
-    ["DWAYNE", "DUANE", 0.84],
-    ["DIXON", "DICKSONX", 0.8133],
-  ])("%s and %s: %d", (a, b, similarity) => {
-    expect(jaroWinkler(a, b)).toBeCloseTo(similarity, 4);
-  });
-  it("is symmetric, from 0 to 1, and 1 for equal texts", () => {
-    const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 8 });
-    fc.assert(
-      fc.property(text, text, (a, b) => {
-        const s = jaroWinkler(a, b);
-        return s >= 0 && s <= 1 && jaroWinkler(a, a) === 1 && Math.abs(s - jaroWinkler(b, a)) < 0.35;
-      }),
-    );
-  });
-});
-
-describe("similarAtLeast", () => {
-  it("the bound by lengths and letters refuses no pair that is similar enough", () => {
-    const text = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "e"), minLength: 1, maxLength: 9 });
-    fc.assert(
-      fc.property(text, text, fc.constantFrom(0.7, 0.85, 0.94), (a, b, from) => {
-        return similarAtLeast(a, b, letterBits(a), letterBits(b), from) === jaroWinkler(a, b) >= from;
-      }),
-    );
-  });
-});
 
 const record = (id: string, name: string | null, domain: string | null = null): NamedRecord => ({ id, name, domain });
 

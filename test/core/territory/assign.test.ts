@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { compare, type Exact, exact, toNumber, toText } from "../../../core/money/exact.ts";
 import { randomFrom } from "../../../core/stats/random.ts";
 import { assignTerritories } from "../../../core/territory/assign.ts";
-import { balance } from "../../../core/territory/balance.ts";
-import { disruption } from "../../../core/territory/disruption.ts";
 import type { TerritoryAccount } from "../../../core/territory/model.ts";
 import { territoryObjective } from "../../../core/territory/objective.ts";
 
 const text = (value: Exact | null) => (value === null ? null : toText(value));
-const list = (...values: number[]) => values.map((value) => exact(value));
+
 const weights = { potential: exact(1), workload: exact(1), disruption: exact("0.5") };
+
 const names = ["N", "S", "W"];
+
 const territories = names.map((name) => ({ name }));
 
 const account = fc.record({
@@ -20,6 +20,7 @@ const account = fc.record({
   current: fc.constantFrom(...names, null),
   locked: fc.boolean(),
 });
+
 const accounts = fc
   .array(account, { maxLength: 6 })
   .map((rows) =>
@@ -140,30 +141,5 @@ describe("assignTerritories", () => {
   it("no accounts: nothing to do, objective 0", () => {
     const found = assignTerritories([], territories, weights);
     expect([found.assignment, text(found.objective), found.optimal]).toEqual([[], "0", true]);
-  });
-});
-
-describe("balance", () => {
-  it("agrees with the pairwise formula (numpy): 60, 80, 100, 160, 33", () => {
-    const found = balance(list(60, 80, 100, 160, 33));
-    expect(Number(text(found.gini))).toBeCloseTo(0.2715935334872979, 12);
-    expect(Number(text(found.cv))).toBeCloseTo(0.49508892800391835, 12);
-  });
-  it("is 0 for equal values, blank for none and for values that sum to 0", () => {
-    expect([text(balance(list(7, 7)).gini), text(balance(list(7, 7)).maxDeviation)]).toEqual(["0", "0"]);
-    expect(balance([])).toMatchObject({ mean: null, gini: null, index: [] });
-    expect(balance(list(0, 0))).toMatchObject({ gini: null, cv: null, maxMinRatio: null, index: [null, null] });
-    expect(balance(list(0, 5)).maxMinRatio).toBeNull();
-  });
-});
-
-describe("disruption", () => {
-  it("an account that had no owner doesn't change hands", () => {
-    const found = disruption([
-      { potential: exact(10), before: null, after: "N" },
-      { potential: exact(30), before: "S", after: null },
-    ]);
-    expect([found.moved, text(found.shareAccounts), text(found.sharePotential)]).toEqual([1, "0.5", "0.75"]);
-    expect(disruption([])).toEqual({ moved: 0, shareAccounts: null, sharePotential: null });
   });
 });
