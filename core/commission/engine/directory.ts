@@ -26,8 +26,8 @@ export interface Directory {
 const covers = (range: { readonly from?: IsoDate; readonly to?: IsoDate }, date: IsoDate): boolean =>
   (range.from === undefined || range.from <= date) && (range.to === undefined || date <= range.to);
 
-/** A plan with some of its settings replaced, as if the rows had been typed into its table. */
-const withExceptions = (plan: Plan, exceptions: readonly PlanException[]): Plan => {
+/** A plan with some of its settings replaced, as if the rows had been typed into its table; its version becomes "1+2" for exception 2. */
+const withExceptions = (plan: Plan, exceptions: readonly PlanException[], version: string): Plan => {
   const replaced = new Set(exceptions.map(({ component, setting }) => `${component}\n${setting}`));
   const [header = [], ...rows] = printPlans([plan]);
   const kept = rows.filter(([, , component, setting]) => !replaced.has(`${component}\n${setting}`));
@@ -43,7 +43,7 @@ const withExceptions = (plan: Plan, exceptions: readonly PlanException[]): Plan 
   const { plans, problems } = parsePlans([header, ...kept, ...added]);
   const [changed] = plans;
   if (changed === undefined) throw problems[0] ?? new RevError("PLAN_EMPTY", {});
-  return changed;
+  return { ...changed, version };
 };
 
 /** Indexes people, plan versions and exceptions for a run. */
@@ -82,8 +82,9 @@ export const directory = (
     if (plan === undefined) throw new RevError("NO_PLAN_IN_FORCE", { date, place: `${person.payee} (${person.plan})` });
     const own = exceptions.filter((exception) => exception.payee === person.payee && covers(exception, date));
     if (own.length === 0) return plan;
-    const key = `${person.payee}\n${plan.name}\n${plan.version}\n${exceptions.map((e) => (own.includes(e) ? 1 : 0)).join("")}`;
-    const known = special.get(key) ?? withExceptions(plan, own);
+    const version = `${plan.version}+${own.map((exception) => exceptions.indexOf(exception) + 1).join(",")}`;
+    const key = `${person.payee}\n${plan.name}\n${version}`;
+    const known = special.get(key) ?? withExceptions(plan, own, version);
     special.set(key, known);
     return known;
   };

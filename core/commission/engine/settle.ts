@@ -117,7 +117,7 @@ class Settling {
   }
 
   private net(): TraceStep {
-    return total("net", this.steps);
+    return total("net", [...this.steps]);
   }
 
   private payable(label: "draw" | "floor", amount: Exact): TraceStep {
@@ -224,7 +224,7 @@ class Settling {
   run(earnings: readonly (readonly [ItemKind, TraceStep])[]): Settlement {
     const { plan, opening, adjustments } = this.task;
     for (const [kind, step] of earnings) this.put(kind, step);
-    const earned = total("earned", this.steps);
+    const earned = total("earned", [...this.steps]);
     const onEarned = plan.guaranteeBase === "earned";
     if (onEarned) this.topUp(earned);
     const guaranteed = onEarned ? this.net() : earned;
@@ -239,7 +239,7 @@ class Settling {
     const net = this.net();
     const isCarried = sign(net.value) < 0 && plan.negativePay !== "pay";
     if (isCarried) this.put("carried_out", computed("carriedOut", "negated", [net]));
-    const trace = total("payout", this.steps);
+    const trace = total("payout", [...this.steps]);
     const carried = isCarried ? neg(net.value) : zero;
     return {
       items: this.items,
