@@ -75,9 +75,11 @@ const countNotes = (counts: KpiCounts, kpi: Kpi, { parameters }: AnalysisContext
   const say = speaker(resultsTableMessages, parameters.language);
   const { count } = wordingOf(parameters);
   const without = counts.won - counts.won_with_amount;
+  const weightless = counts.lost - counts.lost_with_amount;
   return present([
     without === 0 ? null : say("noteAmounts", { count: count(without) }),
-    kpi.closed > 0 && kpi.winRateByValue === null ? say("noteValueRate") : null,
+    kpi.lost > 0 && kpi.winRateByValue === null ? say("noteValueRate") : null,
+    weightless > 0 && kpi.winRateByValue !== null ? say("noteLostAmounts", { count: count(weightless) }) : null,
     kpi.createdOpen === 0 ? null : say("noteOpenCreated", { count: count(kpi.createdOpen) }),
   ]);
 };

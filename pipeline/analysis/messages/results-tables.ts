@@ -20,10 +20,10 @@ export const resultsTableMessages = defineMessages({
   },
   trendTitle: {
     en: "Bookings were highest in {period}",
-    de: "Der Auftragseingang war am höchsten in {period}",
-    es: "Las ventas contratadas fueron máximas en {period}",
+    de: "Der Auftragseingang war am höchsten im {period}",
+    es: "Las ventas contratadas fueron máximas en el {period}",
     pl: "Najwyższe zamówienia: {period}",
-    pt: "As vendas contratadas foram maiores em {period}",
+    pt: "As vendas contratadas foram maiores no {period}",
     tr: "En yüksek sipariş: {period}",
   },
   trendAlternative: {
@@ -101,9 +101,9 @@ export const resultsTableMessages = defineMessages({
   coverageTable: {
     en: "Coverage of {period}",
     de: "Pipeline-Abdeckung {period}",
-    es: "Cobertura de {period}",
+    es: "Cobertura del {period}",
     pl: "Pokrycie: {period}",
-    pt: "Cobertura de {period}",
+    pt: "Cobertura do {period}",
     tr: "Karşılama oranı: {period}",
   },
   coverageDefinition: {
@@ -163,12 +163,20 @@ export const resultsTableMessages = defineMessages({
     tr: "Tutarı olmayan, siparişlere dahil edilmeyen kazanılan fırsatlar: {count}.",
   },
   noteValueRate: {
-    en: "The win rate by value is blank: amounts of closed deals are missing, or those of lost deals are all 0.",
-    de: "Die Gewinnquote nach Wert bleibt leer: Beträge abgeschlossener Verkaufschancen fehlen oder die der verlorenen sind alle 0.",
-    es: "La tasa de éxito por valor queda en blanco: faltan importes de oportunidades cerradas o los de las perdidas son todos 0.",
-    pl: "Wskaźnik wygranych wg wartości jest pusty: brakuje kwot zamkniętych szans albo kwoty przegranych to same zera.",
-    pt: "A taxa de ganho por valor fica em branco: faltam valores de oportunidades fechadas ou os das perdidas são todos 0.",
-    tr: "Tutara göre kazanma oranı boş: kapanan fırsatların tutarı eksik ya da kaybedilenlerin tümü 0.",
+    en: "The win rate by value is blank: no lost deal has an amount other than 0.",
+    de: "Die Gewinnquote nach Wert bleibt leer: Keine verlorene Verkaufschance hat einen Betrag außer 0.",
+    es: "La tasa de éxito por valor queda en blanco: ninguna oportunidad perdida tiene un importe distinto de 0.",
+    pl: "Wskaźnik wygranych wg wartości jest pusty: żadna przegrana szansa nie ma kwoty innej niż 0.",
+    pt: "A taxa de ganho por valor fica em branco: nenhuma oportunidade perdida tem valor diferente de 0.",
+    tr: "Tutara göre kazanma oranı boş: kaybedilen hiçbir fırsatın 0'dan farklı tutarı yok.",
+  },
+  noteLostAmounts: {
+    en: "Lost deals without an amount, which weigh nothing in the win rate by value: {count}.",
+    de: "Verlorene Verkaufschancen ohne Betrag, ohne Gewicht in der Gewinnquote nach Wert: {count}.",
+    es: "Oportunidades perdidas sin importe, sin peso en la tasa de éxito por valor: {count}.",
+    pl: "Przegrane szanse bez kwoty, bez wagi we wskaźniku wygranych wg wartości: {count}.",
+    pt: "Oportunidades perdidas sem valor, sem peso na taxa de ganho por valor: {count}.",
+    tr: "Tutarı olmayan, tutara göre kazanma oranında ağırlığı olmayan kayıp fırsatlar: {count}.",
   },
   noteNoQuotas: {
     en: "No quota lies inside the quarter, so goal, attainment and coverage are blank.",

@@ -28,18 +28,18 @@ export const resultsMessages = defineMessages({
   },
   titleMoney: {
     en: "Bookings of {money} in {period}",
-    de: "Auftragseingang von {money} in {period}",
-    es: "Ventas contratadas de {money} en {period}",
+    de: "Auftragseingang von {money} im {period}",
+    es: "Ventas contratadas de {money} en el {period}",
     pl: "Zamówienia: {money} ({period})",
-    pt: "Vendas contratadas de {money} em {period}",
+    pt: "Vendas contratadas de {money} no {period}",
     tr: "{period}: alınan siparişler {money}",
   },
   titleRate: {
     en: "Win rate {rate} in {period}",
-    de: "Gewinnquote {rate} in {period}",
-    es: "Tasa de éxito {rate} en {period}",
+    de: "Gewinnquote {rate} im {period}",
+    es: "Tasa de éxito {rate} en el {period}",
     pl: "Wskaźnik wygranych {rate} ({period})",
-    pt: "Taxa de ganho {rate} em {period}",
+    pt: "Taxa de ganho {rate} no {period}",
     tr: "{period}: kazanma oranı {rate}",
   },
   titleRateUndated: {
@@ -52,10 +52,10 @@ export const resultsMessages = defineMessages({
   },
   titleNoDeals: {
     en: "No deal was won or lost in {period}",
-    de: "In {period} wurde keine Verkaufschance gewonnen oder verloren",
-    es: "Ninguna oportunidad se ganó ni se perdió en {period}",
+    de: "Im {period} wurde keine Verkaufschance gewonnen oder verloren",
+    es: "Ninguna oportunidad se ganó ni se perdió en el {period}",
     pl: "Nie wygrano ani nie przegrano żadnej szansy sprzedaży ({period})",
-    pt: "Nenhuma oportunidade foi ganha ou perdida em {period}",
+    pt: "Nenhuma oportunidade foi ganha ou perdida no {period}",
     tr: "{period} içinde kazanılan veya kaybedilen satış fırsatı yok",
   },
   sentenceBookings: {
