@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { languages } from "../../core/locale/language.ts";
 import { importOptions, inspectCommand } from "../../pipeline/inspect-command.ts";
 
-const file = (name: string) => fileURLToPath(new URL(`../../fixtures/torture/${name}`, import.meta.url));
+const file = (name: string) => fileURLToPath(new URL(`../fixtures/torture/${name}`, import.meta.url));
 
 const printed = async (...args: Parameters<typeof inspectCommand>): Promise<string> => {
   let text = "";
