@@ -1,11 +1,17 @@
 import { type ActivityKind, activityKinds } from "../../core/import/activity-words.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { add, exact, sign, toFixed, zero } from "../../core/money/exact.ts";
-import type { BarChart, Chart, IntervalChart, Table } from "../../core/results.ts";
+import type { BarChart, Chart, IntervalChart, Section, Table } from "../../core/results.ts";
 import { wilson } from "../../core/stats/wilson.ts";
 import { literal } from "../duckdb.ts";
-import { confidenceOfDifference } from "./confidence.ts";
-import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
+import { confidenceOfCount, confidenceOfDifference } from "./confidence.ts";
+import {
+  type AnalysisContext,
+  answerOf,
+  type FindingCandidate,
+  type SectionResult,
+  withoutSection,
+} from "./context.ts";
 import { activityMessages } from "./messages/activities.ts";
 import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
@@ -277,36 +283,39 @@ export const activitiesSection = async (context: AnalysisContext): Promise<Secti
       : { limit: count(comparison.limit), many: rateOf(comparison.many), few: rateOf(comparison.few) };
   const charts: Chart[] = [...(parts === null ? [] : [parts.chart]), ...(repPart === null ? [] : [repPart.chart])];
   const deals = await perDeal(context);
+  const section: Section = {
+    id,
+    title:
+      comparison === null
+        ? say("titleCount", { period: label, count: count(total) })
+        : say("titleMany", {
+            limit: count(comparison.limit),
+            many: percent(comparison.many.won / comparison.many.closed),
+            few: percent(comparison.few.won / comparison.few.closed),
+          }),
+    sentence: [
+      total === 0
+        ? say("sentenceNone", { period: label })
+        : say("sentenceCount", { period: label, count: count(total), percent: percent(on_deals / total) }),
+      ...(words === null ? [] : [say("sentenceCompared", words)]),
+    ].join(" "),
+    charts,
+    tables: [
+      ...(parts === null ? [] : [parts.table]),
+      ...(deals === null ? [] : [deals]),
+      ...(repPart === null ? [] : [repPart.table]),
+    ],
+    notes: [
+      ...(totals.unmatched === 0 ? [] : [say("noteUnmatched", { count: count(totals.unmatched) })]),
+      ...(totals.undated === 0 ? [] : [say("noteUndated", { count: count(totals.undated) })]),
+    ],
+  };
+  const valued = findings(comparison, parameters);
+  const closed = comparison === null ? 0 : comparison.many.closed + comparison.few.closed;
   return {
-    section: {
-      id,
-      title:
-        comparison === null
-          ? say("titleCount", { period: label, count: count(total) })
-          : say("titleMany", {
-              limit: count(comparison.limit),
-              many: percent(comparison.many.won / comparison.many.closed),
-              few: percent(comparison.few.won / comparison.few.closed),
-            }),
-      sentence: [
-        total === 0
-          ? say("sentenceNone", { period: label })
-          : say("sentenceCount", { period: label, count: count(total), percent: percent(on_deals / total) }),
-        ...(words === null ? [] : [say("sentenceCompared", words)]),
-      ].join(" "),
-      charts,
-      tables: [
-        ...(parts === null ? [] : [parts.table]),
-        ...(deals === null ? [] : [deals]),
-        ...(repPart === null ? [] : [repPart.table]),
-      ],
-      notes: [
-        ...(totals.unmatched === 0 ? [] : [say("noteUnmatched", { count: count(totals.unmatched) })]),
-        ...(totals.undated === 0 ? [] : [say("noteUndated", { count: count(totals.undated) })]),
-      ],
-    },
+    section,
     keyFigures: [],
-    findings: findings(comparison, parameters),
+    findings: valued.length > 0 ? valued : [answerOf(section, confidenceOfCount(closed))],
     notes: [],
   };
 };

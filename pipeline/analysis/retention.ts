@@ -1,10 +1,16 @@
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { add, type Exact, exact, sign, sub, toFixed, toNumber, zero } from "../../core/money/exact.ts";
-import type { Cell, CohortChart, Column, Table } from "../../core/results.ts";
+import type { Cell, CohortChart, Column, Section, Table } from "../../core/results.ts";
 import { ratio } from "../../core/stats/ratio.ts";
 import { confidenceOfCount } from "./confidence.ts";
-import { type AnalysisContext, type SectionResult, withoutSection } from "./context.ts";
+import {
+  type AnalysisContext,
+  answerOf,
+  type FindingCandidate,
+  type SectionResult,
+  withoutSection,
+} from "./context.ts";
 import { cohortMessages } from "./messages/cohorts.ts";
 import { retentionMessages } from "./messages/retention.ts";
 import { averageAt, isObserved, rateAt, type Triangle, triangle } from "./triangle.ts";
@@ -194,43 +200,39 @@ export const retentionSection = async ({ db, parameters }: AnalysisContext): Pro
     return { section, keyFigures: [], findings: [], notes: [] };
   }
   const observed = customers.rows.filter((row) => (row.retained[age] ?? null) !== null);
+  const customerCount = observed.reduce((sum, { size }) => sum + size, 0);
   const basis = {
     cohorts: count(observed.length),
-    customers: count(observed.reduce((sum, { size }) => sum + size, 0)),
+    customers: count(customerCount),
   };
   const nrr = revenue?.nrr[age] ?? null;
   const grr = revenue?.grr[age] ?? null;
   const lost = revenue?.lost[age] ?? zero;
   const worth = toFixed(lost, parameters.currencyDigits);
-  return {
-    section: {
-      ...parts,
-      title: say("title", { percent: percent(rate), age }),
-      sentence:
-        nrr === null || grr === null
-          ? say("sentencePlain", basis)
-          : say("sentence", { ...basis, nrr: percent(nrr), grr: percent(grr), age }),
-    },
-    keyFigures: [],
-    findings:
-      orders === 0 || nrr === null || sign(lost) <= 0
-        ? []
-        : [
-            {
-              sentence: say("finding", {
-                percent: percent(nrr),
-                age,
-                money: wordingOf(parameters).money(worth),
-                customers: basis.customers,
-              }),
-              money: worth,
-              moneyValue: Number(worth),
-              // That first-month customers buy less later is certain; how much of it could be kept is not.
-              confidence:
-                confidenceOfCount(observed.reduce((sum, { size }) => sum + size, 0)) === "low" ? "low" : "medium",
-              section: id,
-            },
-          ],
-    notes: [],
+  const section: Section = {
+    ...parts,
+    title: say("title", { percent: percent(rate), age }),
+    sentence:
+      nrr === null || grr === null
+        ? say("sentencePlain", basis)
+        : say("sentence", { ...basis, nrr: percent(nrr), grr: percent(grr), age }),
   };
+  // That first-month customers buy less later is certain; how much of it could be kept is not. Won deals are no regular purchases.
+  const confidence = orders === 0 || confidenceOfCount(customerCount) === "low" ? "low" : "medium";
+  const valued: FindingCandidate | null =
+    orders === 0 || nrr === null || sign(lost) <= 0
+      ? null
+      : {
+          sentence: say("finding", {
+            percent: percent(nrr),
+            age,
+            money: wordingOf(parameters).money(worth),
+            customers: basis.customers,
+          }),
+          money: worth,
+          moneyValue: Number(worth),
+          confidence,
+          section: id,
+        };
+  return { section, keyFigures: [], findings: [valued ?? answerOf(section, confidence)], notes: [] };
 };

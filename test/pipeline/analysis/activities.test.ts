@@ -67,7 +67,7 @@ describe("activities section", () => {
       }),
     );
     expect(section?.title).toBe("Activities in Q3 2026: 1");
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ money: null, moneyValue: 0 }]);
   });
 
   it("has no section without activities", async () => {

@@ -108,7 +108,7 @@ describe("retention", () => {
     expect(await failedChecks(context.db)).toEqual([]);
   });
 
-  it("falls back to won deals per account, says so and offers no finding from them", async () => {
+  it("falls back to won deals per account, says so and puts no money on them", async () => {
     const { section, findings } = await retentionSection(
       await analysisOf({
         deals: [
@@ -118,7 +118,7 @@ describe("retention", () => {
       }),
     );
     expect(section?.notes[0]).toMatch(/^There are no orders/);
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ money: null, moneyValue: 0, confidence: "low" }]);
     expect((await retentionSection(await analysisOf({ deals: [] }))).section).toBe(null);
   });
 
