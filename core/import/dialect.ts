@@ -1,4 +1,5 @@
 import { readDate } from "./dates.ts";
+import { readHeader } from "./header-readings.ts";
 import { isNullWord } from "./null-words.ts";
 import { witness } from "./numbers.ts";
 import { type CsvDialect, type RawRecord, recordReader } from "./records.ts";
@@ -23,7 +24,7 @@ export interface Layout extends CsvDialect {
 
 const candidates = [",", ";", "\t", "|"];
 const mostRecords = 500;
-const searchedForHeader = 50;
+const searchedForHeader = 40;
 const sepPattern = /^"?sep=(.)"?;*\s*$/i;
 
 /** Reads the sampled records of a text that may be cut off at its end: the last record is left out where it may be incomplete. */
@@ -59,14 +60,34 @@ const usualWidth = (widths: readonly number[]): number => {
   return usual;
 };
 
-/** The index of the header among rows: the first header-like one as wide as the rows usually are; null where no row qualifies. */
+const longestHeader = 100;
+
+const known = (cell: string): boolean => cell.length <= longestHeader && readHeader(cell).readings.length > 0;
+
+/** How many cells of a row are headers that some CRM writes. */
+const knownHeaders = (row: readonly string[]): number =>
+  row.filter((cell) => cell !== "" && !looksLikeValue(cell) && known(cell)).length;
+
+/**
+ * The index of the header among rows: the one with the most headers known from CRMs, at least two; else the first header-like row as wide as
+ * the rows usually are; else any header-like row. null where no row qualifies.
+ */
 export const findHeader = (rows: readonly (readonly string[])[]): number | null => {
   const width = usualWidth(rows.map((row) => row.length));
-  const wide = (row: readonly string[]) => row.length === width;
   const top = rows.slice(0, searchedForHeader);
-  const index = top.findIndex((row) => wide(row) && isHeaderLike(row));
+  let best: number | null = null;
+  let most = 1;
+  for (const [index, row] of top.entries()) {
+    if (row.length * 2 < width || !isHeaderLike(row)) continue;
+    const count = knownHeaders(row);
+    if (count > most) {
+      most = count;
+      best = index;
+    }
+  }
+  if (best !== null) return best;
+  const index = top.findIndex((row) => row.length === width && isHeaderLike(row));
   if (index !== -1) return index;
-  // A header may be wider or narrower than ragged rows are.
   const any = top.findIndex((row) => row.length > 1 && isHeaderLike(row));
   return any === -1 ? null : any;
 };

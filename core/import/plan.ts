@@ -123,6 +123,8 @@ export interface FormatEvidence {
   /** Takes one value of a column, seen `count` times; columns of other kinds are ignored. */
   addValue(column: number, value: string, count?: number): void;
   addRecord(record: readonly string[]): void;
+  /** Whether a column holds values that fit two formats and none so far that decides: every further value counts. */
+  isOpen(): boolean;
 }
 
 export const formatEvidence = (columns: readonly ColumnPlan[]): FormatEvidence => {
@@ -144,6 +146,13 @@ export const formatEvidence = (columns: readonly ColumnPlan[]): FormatEvidence =
     addRecord(record) {
       for (const [index, evidence] of numbers) addNumber(evidence, record[index] as string);
       for (const [index, evidence] of dates) addDate(evidence, record[index] as string);
+    },
+    isOpen() {
+      const isUnproven = (proof: unknown) => proof === null || proof === "conflict";
+      for (const evidence of numbers.values())
+        if (evidence.either > 0 && isUnproven(provenDecimal(evidence))) return true;
+      for (const evidence of dates.values()) if (evidence.either > 0 && isUnproven(provenOrder(evidence))) return true;
+      return false;
     },
   };
 };

@@ -9,7 +9,7 @@ import { territoryObjective } from "./objective.ts";
 export interface AssignOptions {
   /** Nodes of the exact search before it gives up and the local search answers; default 2,000,000, about a second. */
   readonly nodeLimit?: number;
-  /** Pairs tried a round by the local search; default 200,000. */
+  /** Pairs tried a round by the local search; default 50,000. */
   readonly swapsPerRound?: number;
   readonly seed?: number;
 }
@@ -44,7 +44,7 @@ export const assignTerritories = (
   accounts: readonly TerritoryAccount[],
   territories: readonly Territory[],
   weights: TerritoryWeights,
-  { nodeLimit = 2_000_000, swapsPerRound = 200_000, seed = 1 }: AssignOptions = {},
+  { nodeLimit = 2_000_000, swapsPerRound = 50_000, seed = 1 }: AssignOptions = {},
 ): TerritoryAssignment => {
   const model = territoryModel(accounts, territories, weights);
   const value = (assignment: ArrayLike<number>) =>

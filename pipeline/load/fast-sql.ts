@@ -2,10 +2,15 @@ import type { ColumnPlan } from "../../core/import/plan.ts";
 import { literal } from "../duckdb.ts";
 import { sqlTypes } from "./raw-tables.ts";
 
-/** What String.prototype.trim removes, as characters for DuckDB's trim. */
-const whitespace =
-  " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-const trimmed = (text: string) => `trim(${text}, ${literal(whitespace)})`;
+/** Null words in their usual writing; others are left to core. */
+const nullWords = "('', '-', 'N/A', '#N/A', 'NULL')";
+
+/**
+ * Whether a text surely holds more than white space: it starts with a visible ASCII character or a letter of the Latin, Greek or Cyrillic
+ * blocks. Plain comparisons of bytes, since the functions that know Unicode's white space are slow.
+ */
+const visible = (text: string) =>
+  `((${text} >= '!' and ${text} < chr(128)) or (${text} >= chr(192) and ${text} < chr(4096)))`;
 
 export interface FastReading {
   /** The typed value, null where the text is blank or not plain enough. */
@@ -20,16 +25,20 @@ export interface FastReading {
  * `zone` is the company's time zone, into which moments with a Z are turned.
  */
 export const fastReading = (text: string, plan: ColumnPlan, zone: string): FastReading => {
-  const blank = `(${text} is null or ${trimmed(text)} = '')`;
-  const typed = (value: string): FastReading => ({ value, certain: `(${blank} or (${value}) is not null)` });
+  const typed = (value: string): FastReading => ({
+    value,
+    certain: `(${text} is null or ${text} in ${nullWords} or (${value}) is not null)`,
+  });
   switch (plan.kind) {
     case "text":
-      return { value: `case when not ${blank} then ${text} end`, certain: "true" };
+      return { value: `nullif(${text}, '')`, certain: `(${text} is null or ${text} = '' or ${visible(text)})` };
     case "id":
       return {
-        value: `case when not ${blank} then ${trimmed(text)} end`,
-        certain: `(${blank} or (${trimmed(text)} = ${text} and lower(${text}) not in ('-', 'n/a', '#n/a', 'null', '000000000000000aaa')
-          and not contains(${text}, '+')))`,
+        value: `nullif(${text}, '')`,
+        certain: `(${text} is null or ${text} = '' or (
+          strlen(${text}) = length(${text}) and ${visible(text)} and not contains(${text}, ' ') and not contains(${text}, '+')
+          and not contains(${text}, chr(9)) and (strlen(${text}) > 4 or lower(${text}) not in ('-', 'n/a', '#n/a', 'null'))
+          and ${text} <> '000000000000000AAA'))`,
       };
     case "amount":
       return typed(number(text, sqlTypes.amount, plan));

@@ -11,7 +11,7 @@ export interface Spread {
   readonly weights: Float64Array;
   /** Share of the forecast that comes from models with relative errors. */
   readonly relative: number;
-  /** Free parameters of the heaviest model. */
+  /** Free parameters of the richest model in the average. */
   readonly parameters: number;
   readonly models: readonly WeighedModel[];
 }
@@ -62,7 +62,7 @@ export const averageEts = (fits: readonly EtsFit[], period: number, horizon: num
     variance,
     weights,
     relative,
-    parameters: parameterCount(best.model, period),
+    parameters: Math.max(...kept.map(({ model }) => parameterCount(model, period))),
     models: kept.map((fit, i) => ({ fit, weight: (shares[i] as number) / total })),
   };
 };

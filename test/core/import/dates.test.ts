@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dateOf, type IsoDate } from "../../../core/calendar/iso-date.ts";
 import { addDate, dateEvidence, provenOrder } from "../../../core/import/column-evidence.ts";
 import { type DayOrder, type InstantFormat, parseInstant } from "../../../core/import/dates.ts";
-import { badDate, undecided } from "../../../core/import/parsed.ts";
+import { badDate } from "../../../core/import/parsed.ts";
 
 const format = (order: InstantFormat["order"] = null, serials = false): InstantFormat => ({ order, serials });
 const day = (text: string, as = format()) => {
@@ -91,11 +91,21 @@ describe("dates", () => {
 
   it("day and month that could be swapped stay undecided until the column says", () => {
     const open = format("undecided");
-    expect(day("01/02/2025", open)).toBe(undecided);
+    expect(day("01/02/2025", open)).toEqual({ undecided: true, dayFirst: "2025-02-01", monthFirst: "2025-01-02" });
+    expect(day("13/02/2025", open)).toEqual({ undecided: true, dayFirst: "2025-02-13", monthFirst: null });
     expect(day("03/03/2025", open)).toBe("2025-03-03");
     expect(day("45/45/2025", open)).toBe(badDate);
     expect(day("01/02/2025", format("day first"))).toBe("2025-02-01");
     expect(day("01-02-2025", format("month first"))).toBe("2025-01-02");
+  });
+
+  it("a column that needed no order so far reads what shows its own and guesses nothing", () => {
+    expect([day("13/02/2025"), day("02/13/2025"), day("05/05/2025")]).toEqual([
+      "2025-02-13",
+      "2025-02-13",
+      "2025-05-05",
+    ]);
+    expect(day("01/02/2025")).toBe(badDate);
   });
 
   it("null words are blank", () =>

@@ -44,6 +44,16 @@ describe("the layout of a text", () => {
     expect(layout('Id,Name\n1,"West, office"\n').quote).toBe('"');
   });
 
+  it("a header stays the header where every record has a delimiter too many", () => {
+    const text = "Opportunity ID,Stage,Owner\n1,Won,Ann,\n2,Lost,Bob,\n";
+    expect(layout(text)).toMatchObject({ delimiter: ",", headers: ["Opportunity ID", "Stage", "Owner"] });
+  });
+
+  it("a title line as wide as the records is not the header", () => {
+    const text = "Report,Pipeline,All teams\nOpportunity ID,Stage,Amount\n1,Won,5\n2,Lost,6\n";
+    expect(layout(text)).toMatchObject({ headerLine: 2, preambleLines: 1 });
+  });
+
   it("names the line ends", () => {
     expect(layout("a,b\r\nc,d\r\n").lineEnding).toBe("CRLF");
     expect(layout("a,b\nc,d\r\n").lineEnding).toBe("mixed");

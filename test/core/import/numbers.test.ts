@@ -98,6 +98,16 @@ describe("amounts", () => {
   });
 });
 
+describe("a column that needed no mark so far", () => {
+  it("reads what shows its own mark and guesses nothing", () => {
+    const none = format(null);
+    expect(amount("1,234.5", none)).toBe("1234.5");
+    expect(amount("1.234,5", none)).toBe("1234.5");
+    expect(amount("1234", none)).toBe("1234");
+    expect(amount("1.234", none)).toBe(badAmount);
+  });
+});
+
 describe("percentages and numbers", () => {
   it("percentages are fractions, whatever their sign's place", () => {
     for (const text of ["25", "25%", "%25", "25 %"]) expect(parsePercent(text, point)).toMatchObject({ text: "0.25" });

@@ -1,46 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "../../../core/calendar/iso-date.ts";
-import { rampCohorts } from "../../../core/kpi/ramp-cohorts.ts";
-import { rankReps } from "../../../core/kpi/rank-reps.ts";
 import { revenueAtRisk } from "../../../core/kpi/revenue-at-risk.ts";
 import { type Employment, periodAttrition, survivalAt, tenureSurvival } from "../../../core/kpi/tenure.ts";
 import { type Exact, exact, toText } from "../../../core/money/exact.ts";
 
 const text = (value: Exact | null) => (value === null ? null : toText(value));
-const list = (...values: number[]) => values.map((value) => exact(value));
-
-describe("rankReps", () => {
-  it("three lucky wins don't lead: too few deals are unranked, with their interval", () => {
-    const { ranked, unranked } = rankReps([
-      { rep: "Lucky", won: 3, lost: 0 },
-      { rep: "Bea", won: 60, lost: 40 },
-      { rep: "Cem", won: 30, lost: 70 },
-    ]);
-    expect(ranked.map(({ rep, rank, verdict }) => [rep, rank, verdict])).toEqual([
-      ["Bea", 1, "above"],
-      ["Cem", 2, "below"],
-    ]);
-    expect(unranked).toMatchObject([{ rep: "Lucky", n: 3, rank: null, verdict: "too_few" }]);
-    expect(unranked[0]?.low).toBeLessThan(0.5);
-  });
-  it("twelve wins of twelve stand behind ninety of a hundred when the team wins few", () => {
-    const team = Array.from({ length: 8 }, (_, i) => ({ rep: `r${i}`, won: 28 + i, lost: 70 }));
-    const { ranked } = rankReps([{ rep: "few", won: 9, lost: 2 }, { rep: "many", won: 80, lost: 20 }, ...team]);
-    expect(ranked[0]?.rep).toBe("many");
-  });
-  it("equal records share the rank; nobody, or nobody with a decision: nothing to rank", () => {
-    const twins = rankReps([
-      { rep: "b", won: 10, lost: 10 },
-      { rep: "a", won: 10, lost: 10 },
-    ]);
-    expect(twins.ranked.map(({ rep, rank }) => [rep, rank])).toEqual([
-      ["a", 1],
-      ["b", 1],
-    ]);
-    expect(rankReps([])).toEqual({ ranked: [], unranked: [], team: null });
-    expect(rankReps([{ rep: "a", won: 0, lost: 0 }], 0)).toMatchObject({ ranked: [], team: null });
-  });
-});
 
 describe("tenure", () => {
   const rep = (name: string, hired: string, left: string | null, regretted: boolean | null = null): Employment => ({
@@ -89,30 +53,5 @@ describe("tenure", () => {
       ["nobody", "unknown", null],
     ]);
     expect(revenueAtRisk([], [], asOf, 90)).toEqual([]);
-  });
-});
-
-describe("rampCohorts", () => {
-  it("cohorts by quarter of hiring, ramp time censored, production by month with its n", () => {
-    const hired = (date: string, ...monthly: number[]) => ({
-      rep: date,
-      hired: isoDate(date),
-      monthly: list(...monthly),
-    });
-    const rows = rampCohorts(
-      [hired("2025-01-15", 0, 50, 100), hired("2025-03-31", 100, 100), hired("2025-04-01", 10)],
-      1,
-      exact("0.8"),
-      exact(100),
-    );
-    expect(rows.map(({ cohort, n, reached, medianMonths }) => [cohort, n, reached, medianMonths])).toEqual([
-      ["2025-Q1", 2, 2, 1],
-      ["2025-Q2", 1, 0, null],
-    ]);
-    expect(rows[0]?.byMonth.map(({ mean, n }) => [text(mean), n])).toEqual([
-      ["50", 2],
-      ["75", 2],
-      ["100", 1],
-    ]);
   });
 });
