@@ -229,9 +229,9 @@ const findingsOf = (
       {
         sentence,
         money: money(at, parameters),
-        // What these deals usually bring, not their face value, is at stake.
+        // What these deals usually bring, not their face value, is at stake; a neglected deal is not lost yet.
         moneyValue: Number(at) * winRate,
-        confidence: "high",
+        confidence: "medium",
         section: id,
       },
     ];

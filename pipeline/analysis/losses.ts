@@ -182,9 +182,9 @@ const findingOf = (
           ? say("finding", { ...words, reason: slice.label })
           : say("findingStage", { ...words, stage: slice.label }),
       money: slice.amount,
-      // Not all that is lost could be won: it is weighed with the share that usually is.
+      // Not all that is lost could be won: it is weighed with the share that usually is, and even that is not sure.
       moneyValue: Number(slice.amount) * winRate,
-      confidence: confidenceOfCount(slice.lost),
+      confidence: confidenceOfCount(slice.lost) === "low" ? "low" : "medium",
       section: id,
     },
   ];

@@ -118,8 +118,9 @@ const undatedSection = async (context: AnalysisContext): Promise<SectionResult> 
 export const resultsSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { db, parameters } = context;
   const sayTable = speaker(resultsTableMessages, parameters.language);
-  const { closed, dated } = await db.row<{ closed: number; dated: number }>(
-    "select count(*) as closed, count(closed_on) as dated from int_deals where outcome in ('won', 'lost')",
+  const { closed, lost, dated } = await db.row<{ closed: number; lost: number; dated: number }>(
+    `select count(*) as closed, count(*) filter (where outcome = 'lost') as lost, count(closed_on) as dated
+     from int_deals where outcome in ('won', 'lost')`,
   );
   if (closed > 0 && dated === 0) return undatedSection(context);
   const coverage = await coverageOf(context);
@@ -154,6 +155,7 @@ export const resultsSection = async (context: AnalysisContext): Promise<SectionR
         ...tables,
       ]),
       notes: present([
+        lost === 0 ? sayTable("noteNoLost") : null,
         ...(counts === null || kpi === null ? [] : countNotes(counts, kpi, context)),
         current.goal === null ? sayTable("noteNoQuotas") : null,
         wide === 0 ? null : sayTable("noteWideQuotas", { count: wordingOf(parameters).count(wide) }),
