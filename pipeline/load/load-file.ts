@@ -31,6 +31,8 @@ export interface LoadOptions {
 export interface LoadedSource extends LoadedFile {
   readonly plan: FilePlan;
   readonly survey: ByteSurvey;
+  /** Who cut the file into records and read the plain values. */
+  readonly reader: "duckdb" | "core";
   readonly loaded: number;
   readonly quarantine: readonly QuarantinedRecord[];
 }
@@ -223,5 +225,6 @@ export const loadFile = async (db: Database, source: RecordSource, options: Load
     quarantine,
     survey,
     plan: source.plan,
+    reader: fast === undefined ? "core" : "duckdb",
   };
 };
