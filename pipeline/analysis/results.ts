@@ -1,4 +1,5 @@
 import { speaker } from "../../core/locale/message.ts";
+import { exact, sign, sub, toFixed } from "../../core/money/exact.ts";
 import type { Section } from "../../core/results.ts";
 import { literal } from "../duckdb.ts";
 import { type Kpi, type KpiCounts, kpiOf } from "../kpi.ts";
@@ -84,6 +85,17 @@ const countNotes = (counts: KpiCounts, kpi: Kpi, { parameters }: AnalysisContext
   ]);
 };
 
+/** Attainment counts only those who hold a quota; what the others booked is told beside it. */
+const uncreditedNote = ({ kpi, goal }: Quarter, parameters: AnalysisContext["parameters"]): string | null => {
+  if (kpi === null || kpi.bookings === null || goal === null) return null;
+  const other = sub(exact(kpi.bookings), exact(goal.credited));
+  return sign(other) <= 0
+    ? null
+    : speaker(resultsTableMessages, parameters.language)("noteUncredited", {
+        money: wordingOf(parameters).money(toFixed(other, parameters.currencyDigits)),
+      });
+};
+
 /** Win rate and amounts of all deals, for exports that date none of the closed ones: no quarter, no comparison. */
 const undatedSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { db, parameters } = context;
@@ -157,7 +169,7 @@ export const resultsSection = async (context: AnalysisContext): Promise<SectionR
       notes: present([
         lost === 0 ? sayTable("noteNoLost") : null,
         ...(counts === null || kpi === null ? [] : countNotes(counts, kpi, context)),
-        current.goal === null ? sayTable("noteNoQuotas") : null,
+        current.goal === null ? sayTable("noteNoQuotas") : uncreditedNote(current, parameters),
         wide === 0 ? null : sayTable("noteWideQuotas", { count: wordingOf(parameters).count(wide) }),
       ]),
     },

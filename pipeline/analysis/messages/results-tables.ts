@@ -186,6 +186,14 @@ export const resultsTableMessages = defineMessages({
     pt: "A exportação não tem oportunidades perdidas; toda taxa de ganho é 100% e nada diz.",
     tr: "Dışa aktarımda kaybedilen fırsat yok; bu yüzden her kazanma oranı %100 çıkar ve bir şey söylemez.",
   },
+  noteUncredited: {
+    en: "Bookings of those without a quota, not credited to the goal: {money}.",
+    de: "Auftragseingang ohne Verkaufsziel, nicht auf das Ziel angerechnet: {money}.",
+    es: "Ventas contratadas de quienes no tienen cuota, no acreditadas al objetivo: {money}.",
+    pl: "Zamówienia osób bez celu, niezaliczone do celu: {money}.",
+    pt: "Vendas contratadas de quem não tem cota, não creditadas à meta: {money}.",
+    tr: "Kotası olmayanların, hedefe yazılmayan siparişleri: {money}.",
+  },
   noteNoQuotas: {
     en: "No quota lies inside the quarter, so goal, attainment and coverage are blank.",
     de: "Kein Verkaufsziel liegt im Quartal, daher bleiben Ziel, Zielerreichung und Abdeckung leer.",
