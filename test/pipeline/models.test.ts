@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkMessages } from "../../pipeline/analysis/messages/checks.ts";
 import { checks, models } from "../../pipeline/models.ts";
 import { analysisOf, failedChecks } from "../support/analysis.ts";
 
@@ -8,6 +9,11 @@ describe("models and checks", () => {
     for (const { name, sql } of models()) expect(sql, name).toMatch(/^-- One row per /);
     expect(checks().length).toBeGreaterThan(0);
     for (const { name, sql } of checks()) expect(sql, name).toMatch(/^-- [A-Z].*\.\n/);
+  });
+
+  it("says the law of every check in every language, in English as its file does", () => {
+    const said = Object.entries(checkMessages).map(([name, { en }]) => [name, en]);
+    expect(said).toEqual(checks().map(({ name, law }) => [name, law]));
   });
 
   it("runs on an export without a single record, and every check holds", async () => {

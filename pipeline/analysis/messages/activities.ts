@@ -147,14 +147,6 @@ export const activityMessages = defineMessages({
     pt: "Fechamentos de quatro trimestres, divididos pela mediana de atividades; taxa de ganho com intervalo de Wilson de 95%. Associação, não causa.",
     tr: "Dört çeyrekte kapanan fırsatlar, medyan aktivite sayısından ikiye bölünmüş; kazanma oranı %95 Wilson aralığıyla. İlişkidir, neden değil.",
   },
-  finding: {
-    en: "Deals with {limit} activities or fewer win {few}, the others {many}; lost with few activities: {money}.",
-    de: "Verkaufschancen mit höchstens {limit} Aktivitäten gewinnen zu {few}, die übrigen zu {many}; mit wenigen Aktivitäten verloren: {money}.",
-    es: "Las oportunidades con {limit} actividades o menos se ganan en un {few}, las demás en un {many}; perdido con pocas actividades: {money}.",
-    pl: "Szanse z najwyżej {limit} aktywnościami są wygrywane w {few}, pozostałe w {many}; przegrane przy niewielu aktywnościach: {money}.",
-    pt: "Oportunidades com {limit} atividades ou menos são ganhas em {few}, as demais em {many}; perdido com poucas atividades: {money}.",
-    tr: "En fazla {limit} aktivitesi olan fırsatlarda kazanma {few}, diğerlerinde {many}; az aktiviteyle kaybedilen: {money}.",
-  },
   noteNone: {
     en: "The export has no activities.",
     de: "Der Export enthält keine Aktivitäten.",

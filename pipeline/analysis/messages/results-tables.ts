@@ -178,6 +178,22 @@ export const resultsTableMessages = defineMessages({
     pt: "Oportunidades perdidas sem valor, sem peso na taxa de ganho por valor: {count}.",
     tr: "Tutarı olmayan, tutara göre kazanma oranında ağırlığı olmayan kayıp fırsatlar: {count}.",
   },
+  noteNoLost: {
+    en: "The export has no lost deal, so every win rate is 100% and says nothing.",
+    de: "Der Export enthält keine verlorene Verkaufschance, daher ist jede Gewinnquote 100 % und sagt nichts aus.",
+    es: "La exportación no tiene oportunidades perdidas, por lo que toda tasa de éxito es del 100 % y no dice nada.",
+    pl: "Eksport nie zawiera przegranych szans, więc każdy wskaźnik wygranych wynosi 100% i nic nie mówi.",
+    pt: "A exportação não tem oportunidades perdidas; toda taxa de ganho é 100% e nada diz.",
+    tr: "Dışa aktarımda kaybedilen fırsat yok; bu yüzden her kazanma oranı %100 çıkar ve bir şey söylemez.",
+  },
+  noteUncredited: {
+    en: "Bookings of those without a quota, not credited to the goal: {money}.",
+    de: "Auftragseingang ohne Verkaufsziel, nicht auf das Ziel angerechnet: {money}.",
+    es: "Ventas contratadas de quienes no tienen cuota, no acreditadas al objetivo: {money}.",
+    pl: "Zamówienia osób bez celu, niezaliczone do celu: {money}.",
+    pt: "Vendas contratadas de quem não tem cota, não creditadas à meta: {money}.",
+    tr: "Kotası olmayanların, hedefe yazılmayan siparişleri: {money}.",
+  },
   noteNoQuotas: {
     en: "No quota lies inside the quarter, so goal, attainment and coverage are blank.",
     de: "Kein Verkaufsziel liegt im Quartal, daher bleiben Ziel, Zielerreichung und Abdeckung leer.",

@@ -55,8 +55,8 @@ describe("activities section", () => {
       "Activities whose deal is not in the export: 1.",
       "Activities without a date, in no quarter: 1.",
     ]);
-    // Rates of two deals against two are never sure.
-    expect(findings).toMatchObject([{ money: "200.00", confidence: "low" }]);
+    // No money on an association; rates of two deals against two are never sure.
+    expect(findings).toMatchObject([{ money: null, moneyValue: 0, confidence: "low" }]);
   });
 
   it("compares nothing where every deal has as many activities", async () => {
@@ -67,7 +67,7 @@ describe("activities section", () => {
       }),
     );
     expect(section?.title).toBe("Activities in Q3 2026: 1");
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ money: null, moneyValue: 0 }]);
   });
 
   it("has no section without activities", async () => {

@@ -108,7 +108,7 @@ describe("retention", () => {
     expect(await failedChecks(context.db)).toEqual([]);
   });
 
-  it("falls back to won deals per account, says so and offers no finding from them", async () => {
+  it("falls back to won deals per account, says so and puts no money on them", async () => {
     const { section, findings } = await retentionSection(
       await analysisOf({
         deals: [
@@ -118,8 +118,25 @@ describe("retention", () => {
       }),
     );
     expect(section?.notes[0]).toMatch(/^There are no orders/);
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ money: null, moneyValue: 0, confidence: "low" }]);
     expect((await retentionSection(await analysisOf({ deals: [] }))).section).toBe(null);
+  });
+
+  it("puts money on new customers who come back less than earlier ones", async () => {
+    const months = ["2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06"];
+    const later = (month: string) =>
+      `${month.slice(0, 5)}${String(((Number(month.slice(5)) + 2) % 12) + 1).padStart(2, "0")}-09`;
+    const orders = months.flatMap((month, m) =>
+      Array.from({ length: 20 }, (_, i) => `${month} ${i}`).flatMap((customer, i) => [
+        order(customer, `${month}-03`, "100"),
+        // Earlier cohorts: half come back three months on; the newest three: a quarter, and pay as much as before.
+        ...(i < (m < 4 ? 10 : 5) ? [order(customer, later(month).replace("2025-03", "2026-03"), "100")] : []),
+      ]),
+    );
+    const { findings } = await retentionSection(await analysisOf({ orders }));
+    // 25 points of the 60 x 100 of the newest three cohorts; 15 of 60 against 40 of 80 come back: z = 3.0.
+    expect(findings).toMatchObject([{ money: "1500.00", moneyValue: 1500, confidence: "high" }]);
+    expect(findings[0]?.sentence).toContain("pay 25% of their first month's revenue against 50% before");
   });
 
   it("agrees with core on random purchases", async () => {

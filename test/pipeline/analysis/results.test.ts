@@ -85,6 +85,28 @@ describe("results section", () => {
     expect(await failedChecks(context.db)).toEqual([]);
   });
 
+  it("credits to the goal only what holders of a quota booked, and the whole to a goal of the company", async () => {
+    const ofRep = await resultsSection(
+      await analysisOf({ deals, quotas: [{ owner_name: "Ana", period: "2026-Q3", amount: "201" }] }),
+    );
+    expect(ofRep.section?.title).toBe("50% of the goal of EUR\u00a0201 reached");
+    expect(ofRep.section?.notes).toContain(
+      "Bookings of those without a quota, not credited to the goal: EUR\u00a0200.",
+    );
+    const ofCompany = await resultsSection(
+      await analysisOf({
+        deals,
+        quotas: [
+          { owner_name: "Ana", period: "2026-Q3", amount: "201" },
+          { period: "2026-Q3", amount: "601" },
+          { period: "2026", amount: "4000" },
+        ],
+      }),
+    );
+    expect(ofCompany.section?.title).toBe("50% of the goal of EUR\u00a0601 reached");
+    expect(ofCompany.section?.notes).toContain("Quotas for longer than a quarter are not divided and don't count: 1.");
+  });
+
   it("shows the share of bookings per month of the quarter, months without one included", async () => {
     const { section } = await resultsSection(await analysisOf({ deals }));
     expect(table(section, "linearity").rows).toEqual([
