@@ -247,6 +247,22 @@ export const packMessages = defineMessages({
     pt: "mais {count} linhas na planilha",
     tr: "çalışma kitabında {count} satır daha",
   },
+  moreColumns: {
+    en: "{count} more columns in the workbook",
+    de: "{count} weitere Spalten in der Arbeitsmappe",
+    es: "{count} columnas más en el libro de cálculo",
+    pl: "pozostałe kolumny w skoroszycie: {count}",
+    pt: "mais {count} colunas na planilha",
+    tr: "çalışma kitabında {count} sütun daha",
+  },
+  moreTables: {
+    en: "{count} more tables in the workbook",
+    de: "{count} weitere Tabellen in der Arbeitsmappe",
+    es: "{count} tablas más en el libro de cálculo",
+    pl: "pozostałe tabele w skoroszycie: {count}",
+    pt: "mais {count} tabelas na planilha",
+    tr: "çalışma kitabında {count} tablo daha",
+  },
   noRows: {
     en: "No rows.",
     de: "Keine Zeilen.",
