@@ -140,7 +140,8 @@ table.many th,table.many td{padding-right:6px}
 .paper{display:block}
 .lead{margin-top:12px}
 p{break-inside:avoid;orphans:3;widows:3}
-h2,h3,figcaption{break-after:avoid}
+h2,h3,figcaption,h3+.note,thead{break-after:avoid}
+.trust .inside table{break-inside:avoid}
 section.part>h2+p{break-after:avoid}
 figure svg,.figure,.findings li,tr{break-inside:avoid}
 figure{break-inside:avoid-page}
