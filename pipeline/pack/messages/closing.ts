@@ -14,15 +14,6 @@ export const closingMessages = defineMessages({
     pt: " … [cortado, mais {count} caracteres]",
     tr: " … [kısaltıldı, {count} karakter daha]",
   },
-  seconds: { en: "{value} s", de: "{value} s", es: "{value} s", pl: "{value} s", pt: "{value} s", tr: "{value} sn" },
-  rowCount: {
-    en: "{count} rows",
-    de: "{count} Zeilen",
-    es: "{count} filas",
-    pl: "wiersze: {count}",
-    pt: "{count} linhas",
-    tr: "{count} satır",
-  },
   packAt: {
     en: "The pack is in {path}",
     de: "Das Paket liegt in {path}",
