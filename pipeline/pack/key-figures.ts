@@ -45,7 +45,7 @@ const digitsOfFigure = (figure: KeyFigure): number | undefined => (figure.kind =
 const comparison = (name: string, base: Cell, figure: KeyFigure, language: Language): string => {
   const say = packSpeaker(language);
   if (base === null)
-    return `<tr><th scope="row">${escapeText(name)}</th><td class="muted">${escapeText(say("notGiven"))}</td><td></td></tr>`;
+    return `<tr><th scope="row">${escapeText(name)}</th><td class="muted"><span aria-hidden="true">–</span><span class="unseen">${escapeText(say("notGiven"))}</span></td><td></td></tr>`;
   const delta = deltaOf(figure.value, base, figure, language);
   const tone = delta === undefined || delta.verdict === "same" ? "muted" : delta.verdict === "better" ? "good" : "bad";
   const text =
