@@ -4,7 +4,7 @@ import type { EtsModel, EtsParameters } from "./ets-model.ts";
 const lowest = 1e-4;
 const between = (low: number, high: number, u: number) => low + (high - low) / (1 + Math.exp(-u));
 const inverse = (low: number, high: number, value: number) => {
-  const share = Math.min(1 - 1e-9, Math.max(1e-9, (value - low) / (high - low)));
+  const share = high > low ? Math.min(1 - 1e-6, Math.max(1e-6, (value - low) / (high - low))) : 0.5;
   return Math.log(share / (1 - share));
 };
 const phiLow = 0.8;
