@@ -1,5 +1,5 @@
 import { randomFrom } from "../stats/random.ts";
-import { fits, type TerritoryModel } from "./model.ts";
+import { fits, moves, type TerritoryModel } from "./model.ts";
 
 const mostRounds = 50;
 /** A round that gains a smaller share than this is the last. */
@@ -70,7 +70,7 @@ const improve = (model: TerritoryModel, state: State, seed: number, swaps: numbe
   const { potential, workload, current, choices, weights, territories } = model;
   const { assignment, p, w } = state;
   const disruption = (i: number, t: number) =>
-    (current[i] as number) >= 0 && current[i] !== t ? (weights.disruption * (potential[i] as number)) / territories : 0;
+    moves(current[i] as number, t) ? (weights.disruption * (potential[i] as number)) / territories : 0;
   const change = (t: number, dp: number, dw: number) =>
     territoryCost(model, t, (p[t] as number) + dp, (w[t] as number) + dw) -
     territoryCost(model, t, p[t] as number, w[t] as number);
@@ -122,8 +122,8 @@ const cost = (model: TerritoryModel, { assignment, p, w }: State) => {
   let total = 0;
   for (let t = 0; t < model.territories; t++) total += territoryCost(model, t, p[t] as number, w[t] as number);
   assignment.forEach((t, i) => {
-    const at = model.current[i] as number;
-    if (at >= 0 && at !== t) total += (model.weights.disruption * (model.potential[i] as number)) / model.territories;
+    if (moves(model.current[i] as number, t))
+      total += (model.weights.disruption * (model.potential[i] as number)) / model.territories;
   });
   return total;
 };

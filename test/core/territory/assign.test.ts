@@ -138,6 +138,13 @@ describe("assignTerritories", () => {
     refused([{ ...one, current: "N", locked: false }], [{ name: "N", capacity: exact(4) }], "CAPACITY_TOO_SMALL");
     refused([{ ...one, current: "N", potential: exact(-1) }], territories, "NEGATIVE_ACCOUNT_VALUE");
   });
+  it("a territory that is dissolved: its accounts move, and that counts as disruption", () => {
+    const gone: TerritoryAccount = { id: "a", potential: exact(10), workload: exact(1), current: "East" };
+    const found = assignTerritories([gone], [{ name: "N" }], weights);
+    expect([found.moved, found.objectiveBefore, text(found.objective)]).toEqual([["a"], null, "0.5"]);
+    const fresh = assignTerritories([{ ...gone, current: null }], [{ name: "N" }], weights);
+    expect([fresh.moved, text(fresh.objective)]).toEqual([[], "0"]);
+  });
   it("no accounts: nothing to do, objective 0", () => {
     const found = assignTerritories([], territories, weights);
     expect([found.assignment, text(found.objective), found.optimal]).toEqual([[], "0", true]);
