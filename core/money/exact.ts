@@ -67,7 +67,20 @@ export const add = (a: Exact, b: Exact): Exact => {
   return b.d % a.d === 0n ? { n: a.n * (b.d / a.d) + b.n, d: b.d } : tame(a.n * b.d + b.n * a.d, a.d * b.d);
 };
 export const sub = (a: Exact, b: Exact): Exact => add(a, { n: -b.n, d: b.d });
-export const mul = (a: Exact, b: Exact): Exact => tame(a.n * b.n, a.d * b.d);
+
+// The last product of denominators: long columns multiply the same two again and again.
+const last = { a: 1n, b: 1n, product: 1n };
+
+export const mul = (a: Exact, b: Exact): Exact => {
+  if (b.d === 1n) return { n: a.n * b.n, d: a.d };
+  if (a.d === last.a && b.d === last.b) return { n: a.n * b.n, d: last.product };
+  const d = a.d * b.d;
+  if (d > wide) return fraction(a.n * b.n, d);
+  last.a = a.d;
+  last.b = b.d;
+  last.product = d;
+  return { n: a.n * b.n, d };
+};
 export const div = (a: Exact, b: Exact, place = "division"): Exact => fraction(a.n * b.d, a.d * b.n, place);
 export const neg = (a: Exact): Exact => ({ n: -a.n, d: a.d });
 export const abs = (a: Exact): Exact => (a.n < 0n ? neg(a) : a);

@@ -1,5 +1,5 @@
 import { RevError } from "../../errors/error.ts";
-import { compileAmount, compileCondition, type FormulaValue, type Names } from "../../formula/evaluate.ts";
+import { compileAmount, compileCondition, type Names } from "../../formula/evaluate.ts";
 import { namesOf } from "../../formula/parse.ts";
 import { div, type Exact, less, max, mul, sub, zero } from "../../money/exact.ts";
 import { type BandTable, bandOf, bandTable, paidUpTo, payingBandOf } from "../bands.ts";
@@ -16,13 +16,6 @@ export interface PeriodState {
   readonly targetIncentive: Exact | undefined;
 }
 
-/** One credit on its way through a component. */
-export interface Step {
-  readonly before: Exact;
-  readonly after: Exact;
-  readonly names: Names;
-}
-
 /** A component of a plan version, made ready for one payee. Pay is exact and in the plan's currency. */
 export interface Rule {
   readonly component: PlanComponent;
@@ -35,8 +28,8 @@ export interface Rule {
   /** Pay or kickers read named values. */
   readonly readsNames: boolean;
   readonly kickersFor: (names: Names) => readonly PlanKicker[];
-  /** Pay of one credit. */
-  readonly payOf: (step: Step, state: PeriodState) => Exact;
+  /** Pay of the credit that leads from `before` to `after`. */
+  readonly payOf: (before: Exact, after: Exact, names: Names, state: PeriodState) => Exact;
 }
 
 const needed = (value: Exact | undefined, setting: string, component: string, payee: string): Exact => {
@@ -68,17 +61,17 @@ const payer = (rule: Omit<Rule, "payOf">, payee: string): Rule["payOf"] => {
   switch (component.type) {
     case "rate": {
       const rate = needed(component.rate, "rate", component.name, payee);
-      return ({ before, after }) => mul(sub(after, before), rate);
+      return (before, after) => mul(sub(after, before), rate);
     }
     case "tiers":
     case "accelerator": {
       if (table === undefined) throw new RevError("TIERS_EMPTY", { place: component.name });
       if (component.mode === "retroactive") {
-        return ({ before, after }, { credited }) =>
+        return (before, after, _names, { credited }) =>
           scaled(mul(sub(after, before), table.bands[payingBandOf(table, credited)]?.value ?? zero));
       }
       let last: { x: Exact; paid: Exact } | undefined;
-      return ({ before, after }) => {
+      return (before, after) => {
         const paidBefore = last !== undefined && last.x === before ? last.paid : paidUpTo(table, before);
         const paid = paidUpTo(table, after);
         last = { x: after, paid };
@@ -88,19 +81,19 @@ const payer = (rule: Omit<Rule, "payOf">, payee: string): Rule["payOf"] => {
     case "rate_table": {
       if (table === undefined) throw new RevError("TIERS_EMPTY", { place: component.name });
       const { metric = "" } = component;
-      return (step, state) => {
-        const value = metric === "deals" ? { n: BigInt(state.deals), d: 1n } : step.names(metric);
+      return (before, after, names, state) => {
+        const value = metric === "deals" ? { n: BigInt(state.deals), d: 1n } : names(metric);
         if (typeof value !== "object" || value === null) {
           throw new RevError("METRIC_MISSING", { metric, component: component.name });
         }
-        return mul(sub(step.after, step.before), table.bands[bandOf(table, value)]?.value ?? zero);
+        return mul(sub(after, before), table.bands[bandOf(table, value)]?.value ?? zero);
       };
     }
     case "formula": {
       if (component.formula === undefined)
         throw new RevError("PLAN_VALUE_MISSING", { setting: "formula", place: component.name });
       const run = compileAmount(component.formula);
-      return ({ names: values }) => run(values);
+      return (_before, _after, names) => run(names);
     }
     case "pay_curve": {
       const curve = {
@@ -108,7 +101,7 @@ const payer = (rule: Omit<Rule, "payOf">, payee: string): Rule["payOf"] => {
         below: component.below,
         above: component.above,
       };
-      return (_, state) => {
+      return (_before, _after, _names, state) => {
         const quota = needed(state.quota, "quota", component.name, payee);
         const target = needed(state.targetIncentive, "target_incentive", component.name, payee);
         return mul(payoutShare(curve, div(state.credited, quota, "quota")), target);
@@ -174,15 +167,10 @@ export const ruleFor = (
   };
   const pay = payer(base, payee);
   if (threshold === undefined) return { ...base, payOf: pay };
-  const payOf: Rule["payOf"] = (step, state) => {
-    if (thresholdMode === "from_first") return less(state.credited, threshold) ? zero : pay(step, state);
-    return pay({ ...step, before: max(step.before, threshold), after: max(step.after, threshold) }, state);
+  const payOf: Rule["payOf"] = (before, after, names, state) => {
+    if (thresholdMode === "from_first")
+      return less(state.credited, threshold) ? zero : pay(before, after, names, state);
+    return pay(max(before, threshold), max(after, threshold), names, state);
   };
   return { ...base, payOf };
 };
-
-/** The values a formula component reads, by name; null for other components. */
-export const readBy = ({ component }: Rule, names: Names): Readonly<Record<string, FormulaValue>> | null =>
-  component.type !== "formula" || component.formula === undefined
-    ? null
-    : Object.fromEntries(namesOf(component.formula).map((name) => [name, names(name) ?? null]));
