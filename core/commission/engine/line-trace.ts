@@ -4,7 +4,6 @@ import { currencyDigits } from "../../money/currency.ts";
 import { type Exact, equal, less, max, sign, sub, toText, zero } from "../../money/exact.ts";
 import { amountsByBand, payingBandOf } from "../bands.ts";
 import { stackedMultiplier } from "../kickers.ts";
-import type { PlanBand } from "../plan/plan.ts";
 import type { PayLine } from "./lines.ts";
 import type { ComponentState } from "./slot.ts";
 import { computed, given, type TraceStep, total } from "./trace.ts";
@@ -17,16 +16,21 @@ const bandSteps = (found: ComponentState, before: Exact, after: Exact): TraceSte
     threshold !== undefined && component.thresholdMode === "above_only"
       ? [max(before, threshold), max(after, threshold)]
       : [before, after];
-  const rate = (band: PlanBand) => given("rate", band.value);
+  const value = (i: number): Exact => component.tiers[i]?.value ?? zero;
   if (component.mode === "retroactive") {
-    const band = table.bands[payingBandOf(table, state.credited)];
-    if (band === undefined) return undefined;
-    return computed("base", "product", [given("credit", sub(end, start)), rate(band)]);
+    const at = payingBandOf(table, state.credited);
+    return at < 0
+      ? undefined
+      : computed("base", "product", [given("credit", sub(end, start)), given("rate", value(at))]);
   }
   const parts = amountsByBand(table, start, end).flatMap((amount, i) => {
     const band = table.bands[i];
     if (band === undefined || sign(amount) === 0) return [];
-    return [computed("band", "product", [given("creditInBand", amount), rate(band)], { from: toText(band.from, 2) })];
+    return [
+      computed("band", "product", [given("creditInBand", amount), given("rate", value(i))], {
+        from: toText(band.from, 2),
+      }),
+    ];
   });
   return total("bands", parts);
 };

@@ -66,6 +66,9 @@ export interface PayeeLines {
 
 export const stateKey = (version: string, component: string): string => `${version}\n${component}`;
 
+/** Credit in the pay period: units of a SPIFF. */
+const creditNow = ({ credited, creditedBefore }: Tally): Exact => sub(credited, creditedBefore);
+
 const noKickers: readonly PlanKicker[] = [];
 
 class PayeeRun {
@@ -117,7 +120,6 @@ class PayeeRun {
     const isBefore = credit.date < this.task.start;
     tally.credited = add(tally.credited, value);
     if (isBefore) tally.creditedBefore = add(tally.creditedBefore, value);
-    else tally.now = add(tally.now, value);
     if (credit.kind !== "deal") return;
     tally.deals++;
     if (isBefore) tally.dealsBefore++;
@@ -202,7 +204,7 @@ class PayeeRun {
   }
 
   private namesAt(names: Names, found: ComponentState, state: PeriodState): Names {
-    if (!found.rule.readsNames) return names;
+    if (!found.rule.readsPeriod) return names;
     return (name) => periodNames(name, state, found.quota?.quota) ?? names(name);
   }
 
@@ -210,6 +212,27 @@ class PayeeRun {
     if (component.rateCap === undefined || credit === null) return pay;
     const cap = mul(mul(credit, component.rateCap), payRate);
     return sign(credit) < 0 ? max(pay, cap) : min(pay, cap);
+  }
+
+  /** Deal cap and what is left of the period's caps of component and plan, in the currency of pay. */
+  private cut(slot: Slot, kind: LineKind, rounded: Exact, payRate: Exact): ReturnType<typeof cutToCaps> {
+    const { plan, component, terms, tally } = slot;
+    const ofPlan =
+      component.type === "spiff" || component.type === "mbo" || kind === "team" ? undefined : plan.capPerPeriod;
+    const { capPerDeal, capPerPeriod } = component;
+    if (capPerDeal === undefined && capPerPeriod === undefined && ofPlan === undefined) {
+      return { commission: rounded, cappedBy: null };
+    }
+    const money = (cap: Exact) => round(mul(cap, payRate), terms.digits, plan.rounding);
+    const rooms = [
+      ...(capPerPeriod === undefined ? [] : [sub(money(capPerPeriod), tally.used)]),
+      ...(ofPlan === undefined ? [] : [sub(money(ofPlan), this.usedOfPlan)]),
+    ];
+    const left = rooms.length === 0 ? undefined : rooms.reduce(min);
+    const cut = cutToCaps(rounded, capPerDeal === undefined ? undefined : money(capPerDeal), left);
+    if (capPerPeriod !== undefined) tally.used = add(tally.used, cut.commission);
+    if (ofPlan !== undefined) this.usedOfPlan = add(this.usedOfPlan, cut.commission);
+    return cut;
   }
 
   /** Rounds into the currency of pay, then rate cap, deal cap and what is left of the period's caps. */
@@ -224,7 +247,7 @@ class PayeeRun {
     base: Exact,
     kickers: readonly PlanKicker[],
   ): PayLine {
-    const { plan, component, terms, tally } = slot;
+    const { plan, component, terms } = slot;
     const payRate = terms.rateOn(date);
     const { digits, currency } = terms;
     const kicked = kickers.length === 0 ? base : withKickers(base, credit ?? zero, kickers, component.stacking);
@@ -232,17 +255,7 @@ class PayeeRun {
     const uncapped = round(exactPay, digits, plan.rounding);
     const rated = this.rateCapped(component, credit, payRate, exactPay);
     const rounded = rated === exactPay ? uncapped : round(rated, digits, plan.rounding);
-    const money = (cap: Exact) => round(mul(cap, payRate), digits, plan.rounding);
-    const perDeal = component.capPerDeal === undefined ? undefined : money(component.capPerDeal);
-    let left = component.capPerPeriod === undefined ? undefined : sub(money(component.capPerPeriod), tally.used);
-    const isCommission = component.type !== "spiff" && component.type !== "mbo" && kind !== "team";
-    if (plan.capPerPeriod !== undefined && isCommission) {
-      const ofPlan = sub(money(plan.capPerPeriod), this.usedOfPlan);
-      left = left === undefined ? ofPlan : min(left, ofPlan);
-    }
-    const cut = cutToCaps(rounded, perDeal, left);
-    if (component.capPerPeriod !== undefined) tally.used = add(tally.used, cut.commission);
-    if (isCommission && plan.capPerPeriod !== undefined) this.usedOfPlan = add(this.usedOfPlan, cut.commission);
+    const cut = this.cut(slot, kind, rounded, payRate);
     const line: PayLine = {
       kind,
       payee: this.task.payee,
@@ -275,7 +288,7 @@ class PayeeRun {
     const isNow = credit.date >= this.task.start;
     if (!isNow && !rule.isCumulative) return;
     const names = this.namesAt(reader, found, state);
-    const base = isOpen ? rule.payOf(before, after, names, state) : zero;
+    const base = isOpen ? rule.payOf(amount, before, after, names, state) : zero;
     if (isNow) {
       const kickers = isOpen ? rule.kickersFor(names) : noKickers;
       const { kind, id, deal, date } = credit;
@@ -286,7 +299,7 @@ class PayeeRun {
     const then = this.before(found, tally);
     const paidThen =
       this.task.paid === undefined && isOpen
-        ? rule.payOf(before, after, this.namesAt(reader, found, then), then)
+        ? rule.payOf(amount, before, after, this.namesAt(reader, found, then), then)
         : zero;
     slot.earlier = add(slot.earlier ?? zero, sub(base, paidThen));
   }
@@ -297,9 +310,11 @@ class PayeeRun {
       const values = this.amounts[i];
       const reader = this.readers[i];
       if (values === undefined || reader === undefined) return;
-      for (const [s, slot] of this.slotsOf(credit.plan).entries()) {
+      const slots = this.slotsOf(credit.plan);
+      for (let s = 0; s < slots.length; s++) {
         const amount = values[s];
-        if (amount === undefined || slot.isOfPeriod || slot.isTeam) continue;
+        const slot = slots[s];
+        if (amount === undefined || slot === undefined || slot.isOfPeriod || slot.isTeam) continue;
         const found = this.stateOf(slot);
         if (found === null) continue;
         try {
@@ -355,7 +370,7 @@ class PayeeRun {
             ? component.type
             : "curve";
         const base = slot.isOpen ? this.periodPay(slot, found) : zero;
-        const line = this.addLine(slot, kind, null, null, end, tally.now, tally.creditedBefore, base, noKickers);
+        const line = this.addLine(slot, kind, null, null, end, creditNow(tally), tally.creditedBefore, base, noKickers);
         if (component.type === "formula") this.names.set(line, this.namesAt(this.noNames, found, found.state));
       } catch (error) {
         this.note(error, null);
@@ -371,10 +386,15 @@ class PayeeRun {
     const { rule, state } = found;
     if (component.type === "spiff") {
       const { perUnit = zero, minUnits, fromFirst, maxPayout } = component;
-      return spiffPay(tally.now, { perUnit, minUnits, fromFirst, ...(maxPayout === undefined ? {} : { maxPayout }) });
+      return spiffPay(creditNow(tally), {
+        perUnit,
+        minUnits,
+        fromFirst,
+        ...(maxPayout === undefined ? {} : { maxPayout }),
+      });
     }
     const earnedAt = (at: PeriodState, from: Exact): Exact =>
-      rule.payOf(from, at.credited, this.namesAt(this.noNames, found, at), at);
+      rule.payOf(sub(at.credited, from), from, at.credited, this.namesAt(this.noNames, found, at), at);
     if (!rule.isCumulative && component.type !== "formula") return earnedAt(state, tally.creditedBefore);
     const earned = earnedAt(state, zero);
     const { paid, start, end, measuredFrom } = this.task;

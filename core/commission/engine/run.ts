@@ -120,8 +120,15 @@ class Run {
     };
   }
 
-  private measuredFrom = (plan: Plan): IsoDate =>
-    periodContaining(this.inputs.period.start, plan.measurement ?? plan.period, this.inputs.calendar).start;
+  private readonly starts = new Map<Plan, IsoDate>();
+  private readonly measuredFrom = (plan: Plan): IsoDate => {
+    const known = this.starts.get(plan);
+    if (known !== undefined) return known;
+    const { period, calendar } = this.inputs;
+    const { start } = periodContaining(period.start, plan.measurement ?? plan.period, calendar);
+    this.starts.set(plan, start);
+    return start;
+  };
 
   private measuredPeriod(plan: Plan): { start: IsoDate; end: IsoDate } {
     const { period, calendar } = this.inputs;

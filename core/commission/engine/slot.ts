@@ -11,8 +11,6 @@ export interface Tally {
   creditedBefore: Exact;
   deals: number;
   dealsBefore: number;
-  /** Credit in the pay period: units of a SPIFF. */
-  now: Exact;
   /** Credit of the lines computed so far. */
   running: Exact;
   /** Pay of the lines so far that counts towards the component's period cap. */
@@ -24,7 +22,6 @@ export const emptyTally = (): Tally => ({
   creditedBefore: zero,
   deals: 0,
   dealsBefore: 0,
-  now: zero,
   running: zero,
   used: zero,
 });
