@@ -1,7 +1,22 @@
 import type { Language } from "../../locale/language.ts";
 import { defineMessages, fill } from "../../locale/message.ts";
 import { currencyDigits } from "../../money/currency.ts";
-import { add, compare, type Exact, equal, exact, less, mul, one, sign, sub, toText, zero } from "../../money/exact.ts";
+import {
+  abs,
+  add,
+  compare,
+  type Exact,
+  equal,
+  exact,
+  less,
+  mul,
+  one,
+  round,
+  sign,
+  sub,
+  toText,
+  zero,
+} from "../../money/exact.ts";
 import { bandTable, paidUpTo } from "../bands.ts";
 import { payAt } from "./curve.ts";
 import type { Plan, PlanComponent } from "./plan.ts";
@@ -121,10 +136,11 @@ const cliffs = (
     const pay = (credit: Exact) => payAt(plan, component, credit, quota, target);
     const [below, here, next] = [pay(sub(at, hundredth)), pay(at), pay(add(at, hundredth))];
     if (below === null || here === null || next === null) return [];
-    const jump = sub(sub(here, below), sub(next, here));
-    const size = sign(jump) < 0 ? { n: -jump.n, d: jump.d } : jump;
-    if (compare(size, limit) <= 0 || less(size, hundredth)) return [];
+    const isSmooth = less(abs(sub(sub(here, below), sub(next, here))), hundredth);
     const digits = currencyDigits(plan.currency);
+    const jump = sub(round(here, digits), round(below, digits));
+    const size = abs(jump);
+    if (isSmooth || compare(size, limit) <= 0) return [];
     const parameters = { component: component.name, at: toText(at, digits), jump: toText(size, digits) };
     return [{ code: sign(jump) < 0 ? "CLIFF_DOWN" : "CLIFF_UP", component: component.name, parameters }];
   });
