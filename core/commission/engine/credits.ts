@@ -141,12 +141,15 @@ export interface CreditedRun {
 export const creditsOf = (inputs: CreditInputs): CreditedRun => {
   const { directory, measuredFrom } = inputs;
   const problems: RunProblem[] = [];
+  const note = (error: unknown, deal: string, payee: string | null): void => {
+    if (!(error instanceof RevError)) throw error;
+    problems.push({ error, deal, payee });
+  };
   const attempt = <T>(deal: string, payee: string | null, step: () => T): T | undefined => {
     try {
       return step();
     } catch (error) {
-      if (!(error instanceof RevError)) throw error;
-      problems.push({ error, deal, payee });
+      note(error, deal, payee);
       return undefined;
     }
   };
@@ -170,20 +173,19 @@ export const creditsOf = (inputs: CreditInputs): CreditedRun => {
   const paid = grouped(inputs.paid, ({ deal }) => deal);
   const credits = new Map<string, Credit[]>();
   const returns = new Map<string, Return[]>();
-  const collect = <T>(map: Map<string, T[]>, payee: string, entries: readonly T[]) => {
-    const list = map.get(payee);
-    if (list === undefined) map.set(payee, [...entries]);
-    else list.push(...entries);
-  };
   const credit = (event: Event, { payee, share }: Share) => {
     const { deal, date } = event;
     const person = directory.personOn(payee, date);
     const plan = person === undefined ? undefined : directory.planOn(person, date);
     const isNote = event.kind === "credit_note";
     if (isNote && (plan === undefined || (deal.date !== null && deal.date < measuredFrom(plan)))) {
-      collect(returns, payee, returnsOf(event, payee, paid.get(deal.id) ?? []));
+      returns.set(payee, [...(returns.get(payee) ?? []), ...returnsOf(event, payee, paid.get(deal.id) ?? [])]);
     } else if (person !== undefined && plan !== undefined) {
-      collect(credits, payee, [{ ...event, share, payee, person, plan }]);
+      const { kind, id, amount, currency } = event;
+      const made: Credit = { kind, id, deal, date, amount, currency, share, payee, person, plan };
+      const list = credits.get(payee);
+      if (list === undefined) credits.set(payee, [made]);
+      else list.push(made);
     } else if (directory.knows(payee)) {
       throw new RevError("PAYEE_WITHOUT_PLAN", { payee, date, deal: event.id });
     } else throw new RevError("PAYEE_UNKNOWN", { payee, deal: event.id });
@@ -195,7 +197,13 @@ export const creditsOf = (inputs: CreditInputs): CreditedRun => {
       return owner === undefined ? inputs.plans : [directory.planOn(owner, date)];
     };
     const shares = attempt(deal.id, deal.owner, () => sharesOf(deal, splits.get(deal.id), policies)) ?? [];
-    for (const share of shares) attempt(event.id, share.payee, () => credit(event, share));
+    for (const share of shares) {
+      try {
+        credit(event, share);
+      } catch (error) {
+        note(error, event.id, share.payee);
+      }
+    }
   }
   return { credits, returns, problems, outside: events.length - inside.length };
 };

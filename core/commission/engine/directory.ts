@@ -63,7 +63,10 @@ export const directory = (
   for (const plan of plans) versions.set(plan.name, [...(versions.get(plan.name) ?? []), plan]);
 
   const personOn = (payee: string, date: IsoDate): Person | undefined => {
-    const found = (rows.get(payee) ?? []).filter((person) => covers(person, date));
+    const all = rows.get(payee) ?? [];
+    const [only] = all;
+    if (all.length <= 1) return only !== undefined && covers(only, date) ? only : undefined;
+    const found = all.filter((person) => covers(person, date));
     const [first, second] = found;
     if (first !== undefined && second !== undefined) {
       const range = (person: Person) => `${payee}: ${person.from ?? "…"} – ${person.to ?? "…"}`;
@@ -72,7 +75,11 @@ export const directory = (
     return first;
   };
   const special = new Map<string, Plan>();
-  const planOn = (person: Person, date: IsoDate): Plan => {
+  const excepted = new Set(exceptions.map(({ payee }) => payee));
+  const inForceOn = new Map<string, Map<IsoDate, Plan>>();
+  const standardPlan = (person: Person, date: IsoDate): Plan => {
+    const known = inForceOn.get(person.plan)?.get(date);
+    if (known !== undefined) return known;
     const candidates = versions.get(person.plan) ?? [];
     const inForce = candidates.map(({ validFrom, validTo }) =>
       validTo === undefined ? { from: validFrom } : { from: validFrom, to: validTo },
@@ -80,6 +87,13 @@ export const directory = (
     const at = versionInForce(inForce, date, person.plan);
     const plan = at === undefined ? undefined : candidates[at];
     if (plan === undefined) throw new RevError("NO_PLAN_IN_FORCE", { date, place: `${person.payee} (${person.plan})` });
+    const days = inForceOn.get(person.plan) ?? new Map<IsoDate, Plan>();
+    inForceOn.set(person.plan, days.set(date, plan));
+    return plan;
+  };
+  const planOn = (person: Person, date: IsoDate): Plan => {
+    const plan = standardPlan(person, date);
+    if (!excepted.has(person.payee)) return plan;
     const own = exceptions.filter((exception) => exception.payee === person.payee && covers(exception, date));
     if (own.length === 0) return plan;
     const version = `${plan.version}+${own.map((exception) => exceptions.indexOf(exception) + 1).join(",")}`;

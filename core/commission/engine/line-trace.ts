@@ -1,10 +1,11 @@
+import type { FormulaValue, Names } from "../../formula/evaluate.ts";
+import { namesOf } from "../../formula/parse.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { type Exact, equal, less, max, sign, sub, toText, zero } from "../../money/exact.ts";
 import { amountsByBand, payingBandOf } from "../bands.ts";
 import { stackedMultiplier } from "../kickers.ts";
-import type { PlanBand } from "../plan/plan.ts";
 import type { PayLine } from "./lines.ts";
-import type { ComponentState } from "./payee.ts";
+import type { ComponentState } from "./slot.ts";
 import { computed, given, type TraceStep, total } from "./trace.ts";
 
 const bandSteps = (found: ComponentState, before: Exact, after: Exact): TraceStep | undefined => {
@@ -15,16 +16,21 @@ const bandSteps = (found: ComponentState, before: Exact, after: Exact): TraceSte
     threshold !== undefined && component.thresholdMode === "above_only"
       ? [max(before, threshold), max(after, threshold)]
       : [before, after];
-  const rate = (band: PlanBand) => given("rate", band.value);
+  const value = (i: number): Exact => component.tiers[i]?.value ?? zero;
   if (component.mode === "retroactive") {
-    const band = table.bands[payingBandOf(table, state.credited)];
-    if (band === undefined) return undefined;
-    return computed("base", "product", [given("credit", sub(end, start)), rate(band)]);
+    const at = payingBandOf(table, state.credited);
+    return at < 0
+      ? undefined
+      : computed("base", "product", [given("credit", sub(end, start)), given("rate", value(at))]);
   }
   const parts = amountsByBand(table, start, end).flatMap((amount, i) => {
     const band = table.bands[i];
     if (band === undefined || sign(amount) === 0) return [];
-    return [computed("band", "product", [given("creditInBand", amount), rate(band)], { from: toText(band.from, 2) })];
+    return [
+      computed("band", "product", [given("creditInBand", amount), given("rate", value(i))], {
+        from: toText(band.from, 2),
+      }),
+    ];
   });
   return total("bands", parts);
 };
@@ -36,10 +42,10 @@ const withBaseRate = (step: TraceStep | undefined, { rule, state }: ComponentSta
   return computed("base", "product", [step, baseRate]);
 };
 
-const formulaStep = (line: PayLine, found: ComponentState): TraceStep | undefined => {
+const formulaStep = (found: ComponentState, names: Names | undefined): TraceStep | undefined => {
   const { formula } = found.component;
-  if (formula === undefined || line.read === null) return undefined;
-  const entries = Object.entries(line.read);
+  if (formula === undefined || names === undefined) return undefined;
+  const entries = namesOf(formula).map((name): [string, FormulaValue] => [name, names(name) ?? null]);
   const numbers = entries.flatMap(([name, value]) =>
     typeof value === "object" && value !== null ? [given("named", value, { name })] : [],
   );
@@ -47,7 +53,7 @@ const formulaStep = (line: PayLine, found: ComponentState): TraceStep | undefine
   return computed("formula", { do: "formula", formula: formula.formula, texts }, numbers, { formula: formula.formula });
 };
 
-const ruleStep = (line: PayLine, found: ComponentState): TraceStep | undefined => {
+const ruleStep = (line: PayLine, found: ComponentState, names: Names | undefined): TraceStep | undefined => {
   const { credit, before } = line;
   const { component, state } = found;
   if (credit === null || before === null) return undefined;
@@ -68,7 +74,7 @@ const ruleStep = (line: PayLine, found: ComponentState): TraceStep | undefined =
         : computed("base", "product", [given("credit", credit), rate]);
     }
     case "formula":
-      return formulaStep(line, found);
+      return formulaStep(found, names);
     case "pay_curve": {
       const target = state.targetIncentive;
       if (target === undefined || sign(target) === 0) return undefined;
@@ -99,8 +105,8 @@ const kickedStep = (line: PayLine, found: ComponentState, base: TraceStep): Trac
  * The steps of one line from credit, rule, kickers, exchange rate, rounding and caps. Where the rule's steps can't be shown from the line
  * alone (objectives, true-ups, returns) the rule's own amount is the given value.
  */
-export const lineTrace = (line: PayLine, found: ComponentState | undefined): TraceStep => {
-  const steps = found === undefined ? undefined : ruleStep(line, found);
+export const lineTrace = (line: PayLine, found: ComponentState | undefined, names: Names | undefined): TraceStep => {
+  const steps = found === undefined ? undefined : ruleStep(line, found, names);
   const fallback = given(sign(line.base) === 0 ? "nothing" : "base", line.base);
   const base = steps !== undefined && equal(steps.value, line.base) ? steps : fallback;
   const kicked = found === undefined ? base : kickedStep(line, found, base);

@@ -1,5 +1,4 @@
 import type { IsoDate } from "../../calendar/iso-date.ts";
-import type { FormulaValue } from "../../formula/evaluate.ts";
 import type { Exact } from "../../money/exact.ts";
 import type { CapKind } from "../caps.ts";
 import type { PlanKicker } from "../plan/plan.ts";
@@ -38,8 +37,6 @@ export interface PayLine {
   /** Commission before kickers and rounding, in the plan's currency. */
   readonly base: Exact;
   readonly kickers: readonly PlanKicker[];
-  /** What a formula read, by name; null for other components. */
-  readonly read: Readonly<Record<string, FormulaValue>> | null;
   /** From the plan's currency into the currency of pay. */
   readonly payRate: Exact;
   /** Rounded, before the money caps. */

@@ -9,11 +9,12 @@ import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
 import { lineTrace } from "./line-trace.ts";
 import type { PayLine } from "./lines.ts";
-import { type ComponentState, payeeLines, stateKey } from "./payee.ts";
+import { type PayeeLines, payeeLines, stateKey } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
 import { noBalances, type Settlement, type SettleTask, type StatementItem, settle } from "./settle.ts";
+import type { ComponentState } from "./slot.ts";
 import { given, type TraceStep } from "./trace.ts";
 
 /** Credit, quota and attainment of one component of a payee's plan in the measurement period to date. */
@@ -60,7 +61,7 @@ const firstDay = dateOfDayNumber(-719162);
 interface Settled {
   readonly statement: PayeeStatement;
   readonly task: SettleTask;
-  readonly states: ReadonlyMap<string, ComponentState>;
+  readonly found: PayeeLines;
 }
 
 const resultsOf = (states: Iterable<ComponentState>): ComponentResult[] =>
@@ -119,8 +120,15 @@ class Run {
     };
   }
 
-  private measuredFrom = (plan: Plan): IsoDate =>
-    periodContaining(this.inputs.period.start, plan.measurement ?? plan.period, this.inputs.calendar).start;
+  private readonly starts = new Map<Plan, IsoDate>();
+  private readonly measuredFrom = (plan: Plan): IsoDate => {
+    const known = this.starts.get(plan);
+    if (known !== undefined) return known;
+    const { period, calendar } = this.inputs;
+    const { start } = periodContaining(period.start, plan.measurement ?? plan.period, calendar);
+    this.starts.set(plan, start);
+    return start;
+  };
 
   private measuredPeriod(plan: Plan): { start: IsoDate; end: IsoDate } {
     const { period, calendar } = this.inputs;
@@ -193,34 +201,37 @@ class Run {
     const isActive = (person.to ?? period.end) >= period.start;
     const lastDay = person.to !== undefined && person.to < period.end ? person.to : period.end;
     const plan = this.attempt(payee, () => book.planOn(person, lastDay));
-    const { lines, problems, states } = payeeLines({
-      payee,
-      person,
-      plan: isActive ? plan : undefined,
-      credits,
-      team,
-      returns,
-      objectives: this.rows.objectives.get(payee) ?? [],
-      paid: inputs.paid === undefined ? undefined : (this.rows.paid.get(payee) ?? []),
-      start: period.start,
-      end: period.end,
-      rates: this.rates,
-      measuredFrom: this.measuredFrom,
-      quota: (of, component) =>
-        quotaFor(
-          of,
-          person,
-          component,
-          this.measuredPeriod(of),
-          inputs.calendar,
-          this.rows.quotas.get(payee) ?? [],
-          this.rows.leaves.get(payee) ?? [],
-        ),
-      targetIncentive: (of, component) => this.targetIncentive(of, person, component),
-      isColumn: this.isColumn,
-    });
-    this.problems.push(...problems);
     if (plan === undefined) return undefined;
+    const found = payeeLines(
+      {
+        payee,
+        person,
+        plan: isActive ? plan : undefined,
+        credits,
+        team,
+        returns,
+        objectives: this.rows.objectives.get(payee) ?? [],
+        paid: inputs.paid === undefined ? undefined : (this.rows.paid.get(payee) ?? []),
+        start: period.start,
+        end: period.end,
+        rates: this.rates,
+        measuredFrom: this.measuredFrom,
+        quota: (of, component) =>
+          quotaFor(
+            of,
+            person,
+            component,
+            this.measuredPeriod(of),
+            inputs.calendar,
+            this.rows.quotas.get(payee) ?? [],
+            this.rows.leaves.get(payee) ?? [],
+          ),
+        targetIncentive: (of, component) => this.targetIncentive(of, person, component),
+        isColumn: this.isColumn,
+      },
+      plan,
+    );
+    this.problems.push(...found.problems);
     const currency = person.payCurrency ?? plan.payCurrency ?? plan.currency;
     const task: SettleTask = {
       plan,
@@ -228,7 +239,7 @@ class Run {
       currency,
       membership: membershipShare(plan, person, period),
       payRate: this.attempt(payee, () => this.rates(plan.currency, currency, plan.payRate, period.end)) ?? one,
-      lines,
+      lines: found.lines,
       opening: inputs.balances?.get(payee) ?? noBalances,
       collections: inputs.collections ?? [],
       cancellations: this.cancellationsOf(payee),
@@ -236,7 +247,7 @@ class Run {
     };
     const settlement = this.attempt(payee, () => settle(task, summed));
     if (settlement === undefined) return undefined;
-    return { statement: this.statementOf(person, plan, task, settlement, states), task, states };
+    return { statement: this.statementOf(person, plan, task, settlement, found.states), task, found };
   }
 
   private cancellationsOf(payee: string) {
@@ -252,7 +263,7 @@ class Run {
     plan: Plan,
     task: SettleTask,
     settlement: Settlement,
-    states: Settled["states"],
+    states: PayeeLines["states"],
   ): PayeeStatement {
     const { payee, name = payee } = person;
     const isResolved = !this.problems.some((problem) => problem.payee === payee);
@@ -315,7 +326,7 @@ class Run {
       outside: credited.outside,
       trace: (payee) => {
         const found = settled.get(payee);
-        return found === undefined ? undefined : settle(found.task, detailed(found.states)).trace;
+        return found === undefined ? undefined : settle(found.task, detailed(found.found)).trace;
       },
     };
   }
@@ -328,9 +339,9 @@ const summed = (lines: readonly PayLine[]): TraceStep[] => [
 ];
 
 const detailed =
-  (states: ReadonlyMap<string, ComponentState>) =>
+  ({ states, names }: PayeeLines) =>
   (lines: readonly PayLine[]): TraceStep[] =>
-    lines.map((line) => lineTrace(line, states.get(stateKey(line, line.component))));
+    lines.map((line) => lineTrace(line, states.get(stateKey(line.version, line.component)), names.get(line)));
 
 const totalsOf = (statements: readonly PayeeStatement[]): Map<string, Exact> => {
   const totals = new Map<string, Exact>();
