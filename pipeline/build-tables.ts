@@ -38,6 +38,7 @@ const latestDate = async (db: Database): Promise<IsoDate | undefined> => {
   const { latest } = await db.row<{ latest: string | null }>(`select max(latest) :: date :: varchar as latest from (
     select greatest(max(created_at), max(modified_at), max(ended_at)) as latest from stg_deals
     union all select max(changed_at) from raw_stage_history
+    union all select greatest(max(created_at), max(converted_at)) from raw_leads
     union all select max(completed_at) from raw_activities
     union all select max(ordered_at) from raw_orders)`);
   return latest === null ? undefined : isoDate(latest);

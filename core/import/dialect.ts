@@ -1,3 +1,4 @@
+import { fold } from "../locale/fold.ts";
 import { readDate } from "./dates.ts";
 import { readHeader } from "./header-readings.ts";
 import { isNullWord } from "./null-words.ts";
@@ -73,9 +74,9 @@ const longestHeader = 100;
 
 const known = (cell: string): boolean => cell.length <= longestHeader && readHeader(cell).readings.length > 0;
 
-/** How many cells of a row are headers that some CRM writes. */
+/** How many different headers that some CRM writes a row holds: values repeat (No, No, No), headers don't. */
 const knownHeaders = (row: readonly string[]): number =>
-  row.filter((cell) => cell !== "" && !looksLikeValue(cell) && known(cell)).length;
+  new Set(row.filter((cell) => cell !== "" && !looksLikeValue(cell) && known(cell)).map(fold)).size;
 
 /**
  * The index of the header among rows: the one with the most headers known from CRMs, at least two; else the first header-like row as wide as

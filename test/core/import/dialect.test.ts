@@ -54,6 +54,12 @@ describe("the layout of a text", () => {
     expect(layout(text)).toMatchObject({ headerLine: 2, preambleLines: 1 });
   });
 
+  it("a record whose values are words that stand above columns elsewhere is not the header", () => {
+    const text = "Prospect ID,Lead Source,Do Not Email,Search,Paper\na1,API,No,No,No\nb2,API,Yes,No,No\n";
+    expect(layout(text)).toMatchObject({ headerLine: 1 });
+    expect(layout("StageName,Count,Group\nProposal,2,B\nClosed Lost,8,Closed Lost\n")).toMatchObject({ headerLine: 1 });
+  });
+
   it("names the line ends", () => {
     expect(layout("a,b\r\nc,d\r\n").lineEnding).toBe("CRLF");
     expect(layout("a,b\nc,d\r\n").lineEnding).toBe("mixed");
