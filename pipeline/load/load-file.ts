@@ -56,7 +56,7 @@ const readCsv = (path: string, { columns, delimiter, quote, headerLine }: FilePl
   const types = columns.map((_, i) => `'${columnName(i)}': 'VARCHAR'`).join(", ");
   return `read_csv(${literal(path)}, auto_detect = false, header = true, skip = ${(headerLine ?? 1) - 1},
     delim = ${literal(delimiter ?? ",")}, quote = ${literal(quote ?? "")}, escape = ${literal(quote ?? "")},
-    columns = {${types}}, max_line_size = 67108864,
+    columns = {${types}},
     store_rejects = true, rejects_table = 'reject_${index}', rejects_scan = 'reject_scan_${index}')`;
 };
 
