@@ -51,6 +51,7 @@ const plainCsv = (plan: FilePlan, { utf8, nul, tail }: ByteSurvey): boolean => {
 };
 
 const columnName = (i: number) => `c${i}`;
+const valueName = (i: number) => `v${i}`;
 
 const readCsv = (path: string, { columns, delimiter, quote, headerLine }: FilePlan, index: number): string => {
   const types = columns.map((_, i) => `'${columnName(i)}': 'VARCHAR'`).join(", ");
@@ -81,17 +82,18 @@ const loadFast = async (
 ): Promise<FastLoad | undefined> => {
   const { index, zone, language } = options;
   const table = `load_${index}`;
-  const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), column, zone));
+  const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), valueName(i), column, zone));
   const certain = readings.map((reading) => reading.certain).filter((text) => text !== "true");
   const id = idOf(columns, plan);
   const known =
-    id === undefined ? certain : [...certain, `c${columns.findIndex(({ name }) => name === id)} is not null`];
-  const raw = `[${columns.map((_, i) => `coalesce(${columnName(i)}, '')`).join(", ")}]`;
-  const values = columns.map(({ name }, i) => `${readings[i]?.value} as ${identifier(name)}`);
+    id === undefined ? certain : [...certain, `${valueName(columns.findIndex(({ name }) => name === id))} is not null`];
+  const raw = `json_array(${columns.map((_, i) => columnName(i)).join(", ")}) :: varchar`;
+  const values = readings.map(({ value }, i) => `${value} as ${valueName(i)}`);
+  const named = columns.map(({ name }, i) => `${valueName(i)} as ${identifier(name)}`);
   await db.run(`create table ${table} as
-    select ${values.join(",\n")}, null :: varchar as _currency,
+    select ${named.join(", ")}, null :: varchar as _currency,
       case when ${known.length === 0 ? "false" : `not (${known.join(" and ")})`} then ${raw} end as _raw
-    from ${readCsv(path, plan, index)}`);
+    from (select *, ${values.join(",\n")} from ${readCsv(path, plan, index)})`);
   const dismiss = async (): Promise<undefined> => {
     await db.run(`drop table ${table}`);
     return undefined;
@@ -117,9 +119,13 @@ const loadFast = async (
   if (uncertain > 0) {
     if (!oneLineEach) return dismiss();
     const check = validator(plan, language);
-    const rows = await db.rows<{ record: number; fields: readonly string[] }>(
+    const texts = await db.rows<{ record: number; fields: string }>(
       `select rowid + 1 as record, _raw as fields from ${table} where _raw is not null order by rowid`,
     );
+    const rows = texts.map(({ record, fields }) => ({
+      record,
+      fields: (JSON.parse(fields) as (string | null)[]).map((field) => field ?? ""),
+    }));
     if (rows.some(({ fields }) => fields.every((field) => field.trim() === ""))) return dismiss();
     for (const { record, fields } of rows) {
       const raw: RawRecord = { line: headerLine + record, fields, flaw: null };

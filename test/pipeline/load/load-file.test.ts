@@ -66,7 +66,7 @@ const kindOf = fc.tuple(
   fc.oneof(fc.integer({ min: -99999, max: 99999 }).map(String), cell),
   fc.oneof(fc.constantFrom("2026-03-05", "2025-12-31", "05/03/2026", "2026-01-31T23:30:00Z"), cell),
   fc.oneof(fc.constantFrom("10", "100", "0"), cell),
-  fc.oneof(fc.constantFrom("true", "false", ""), cell),
+  fc.oneof(fc.constantFrom("true", "False", "1", "0", ""), cell),
 );
 
 describe("loadFile", () => {
