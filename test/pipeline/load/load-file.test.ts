@@ -20,10 +20,11 @@ const bothWays = async (text: string, zone = "UTC") => {
   if (source === undefined || isEmpty(source)) throw new Error("nothing to load");
   const options = { zone, language: "en" } as const;
   const usual = await loadFile(db, source, { ...options, index: count++ });
-  // A quote that DuckDB may not use leaves only core's reader.
+  // Only plain CSV may go through DuckDB: under another name core must read it.
+  const plan = { ...source.plan, format: "json" } as const;
   const slow = await loadFile(
     db,
-    { ...source, plan: { ...source.plan, format: "json" } },
+    { ...source, plan, whole: async () => ({ ...source, plan }) },
     { ...options, index: count++ },
   );
   const rows = async ({ relation, columns }: LoadedSource) =>
