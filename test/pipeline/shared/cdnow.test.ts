@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { byKey, differences } from "../../support/figures.ts";
-import { reference, runShared, type SharedRun, sharedIsMissing } from "../../support/shared-run.ts";
+import type { FolderRun } from "../../support/folder-run.ts";
+import { reference, runShared, sharedIsMissing } from "../../support/shared-run.ts";
 
 // A fixed-width file without a header says nothing about its columns: only the configuration can.
 const configuration = `files:
@@ -38,7 +39,7 @@ const cohorts = (where: string) => `with bought as (
 
 describe.skipIf(sharedIsMissing)("CDNOW: purchases of customers, read with a declared layout", () => {
   const expected = sharedIsMissing ? {} : reference("cdnow_retention");
-  let run: SharedRun;
+  let run: FolderRun;
   beforeAll(async () => {
     run = await runShared(["cdnow/CDNOW_master.txt.gz"], { configuration });
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { byKey, differences, spread, valueByKey } from "../../support/figures.ts";
-import { reference, runShared, type SharedRun, sharedIsMissing } from "../../support/shared-run.ts";
+import type { FolderRun } from "../../support/folder-run.ts";
+import { reference, runShared, sharedIsMissing } from "../../support/shared-run.ts";
 
 // In the order of time, ties in the order of the file; `seen` is whether the stage was entered before in the same case.
 const events = `create temp table events as
@@ -14,7 +15,7 @@ const events = `create temp table events as
 
 describe.skipIf(sharedIsMissing)("helpdesk: an event log alone, read without configuration", () => {
   const expected = sharedIsMissing ? {} : reference("helpdesk_events");
-  let run: SharedRun;
+  let run: FolderRun;
   beforeAll(async () => {
     run = await runShared(["event-logs/helpdesk.csv.gz"]);
     await run.db.run(events);

@@ -8,7 +8,8 @@ import { balance } from "../../../core/territory/balance.ts";
 import { kpiOf } from "../../../pipeline/kpi.ts";
 import { kpiBy } from "../../../pipeline/kpi-by.ts";
 import { byKey, differences, spread, valueByKey } from "../../support/figures.ts";
-import { reference, runShared, type SharedRun, sharedIsMissing } from "../../support/shared-run.ts";
+import type { FolderRun } from "../../support/folder-run.ts";
+import { reference, runShared, sharedIsMissing } from "../../support/shared-run.ts";
 
 const blank = "(blank)";
 
@@ -22,7 +23,7 @@ const listed = `create temp table listed as
 
 describe.skipIf(sharedIsMissing)("Maven: five files of a hardware seller, read without configuration", () => {
   const expected = sharedIsMissing ? {} : reference("maven");
-  let run: SharedRun;
+  let run: FolderRun;
   beforeAll(async () => {
     const files = ["sales_pipeline", "accounts", "products", "sales_teams", "data_dictionary"];
     run = await runShared(files.map((name) => `maven/${name}.csv`));

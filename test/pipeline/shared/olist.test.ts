@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { byKey, differences, spread, valueByKey } from "../../support/figures.ts";
-import { reference, runShared, type SharedRun, sharedIsMissing } from "../../support/shared-run.ts";
+import type { FolderRun } from "../../support/folder-run.ts";
+import { reference, runShared, sharedIsMissing } from "../../support/shared-run.ts";
 
 const leads = "olist/olist_marketing_qualified_leads_dataset.csv.gz";
 
@@ -18,8 +19,8 @@ const conversion = (key: string) => `select ${key} as key, count(*) as mql, ${[3
 
 describe.skipIf(sharedIsMissing)("Olist: leads and the deals that came of them, read without configuration", () => {
   const expected = sharedIsMissing ? {} : reference("olist_funnel");
-  let run: SharedRun;
-  let resaved: SharedRun;
+  let run: FolderRun;
+  let resaved: FolderRun;
   beforeAll(async () => {
     run = await runShared([leads, "olist/olist_closed_deals_dataset.csv"]);
     resaved = await runShared([leads, "olist/variant_us_dates_closed_deals.csv"]);

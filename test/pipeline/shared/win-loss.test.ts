@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kpiOf } from "../../../pipeline/kpi.ts";
 import { kpiBy } from "../../../pipeline/kpi-by.ts";
 import { byKey, differences, spread } from "../../support/figures.ts";
-import { reference, runShared, type SharedRun, sharedIsMissing } from "../../support/shared-run.ts";
+import type { FolderRun } from "../../support/folder-run.ts";
+import { reference, runShared, sharedIsMissing } from "../../support/shared-run.ts";
 
 // 93 numbers stand on several rows, most of them different deals, and the reference counts every row: the number is not an id.
 const configuration = `files:
@@ -18,7 +19,7 @@ const figures = `count(*) as rows, count(*) filter (where outcome = 'won') as wo
 
 describe.skipIf(sharedIsMissing)("Win/Loss: closed deals without dates, read without an id column", () => {
   const expected = sharedIsMissing ? {} : reference("win_loss_even");
-  let run: SharedRun;
+  let run: FolderRun;
   let columns: Map<string, string>;
   beforeAll(async () => {
     run = await runShared(["win-loss/sales_win_loss_even.csv.gz"], { configuration, asOf });
