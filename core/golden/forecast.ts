@@ -131,7 +131,8 @@ export const forecast: Adapters = {
   "forecast.distribution": (inputs) => {
     const deals = weightedDeals(inputs);
     const { mean, variance, sd } = moments(deals);
-    const found = exactDistribution(deals) as Distribution;
+    const found = exactDistribution(deals);
+    if (found === null) throw new Error(`${deals.length} deals have too many totals for an exact distribution`);
     return {
       mean: text(mean),
       variance: text(variance),
