@@ -2,13 +2,7 @@ import { dayNumber, isoDate } from "../calendar/iso-date.ts";
 import { forecastAccuracy } from "../forecast/accuracy.ts";
 import { coverage } from "../forecast/coverage.ts";
 import { createAndClose } from "../forecast/create-and-close.ts";
-import {
-  type Distribution,
-  exactDistribution,
-  moments,
-  probabilityAtLeast,
-  quantile,
-} from "../forecast/distribution.ts";
+import { exactDistribution, moments, probabilityAtLeast, quantile } from "../forecast/distribution.ts";
 import { holtWintersAdditive, seasonalNaive } from "../forecast/holt-winters.ts";
 import { linearity } from "../forecast/linearity.ts";
 import { probability } from "../forecast/probability.ts";
