@@ -80,7 +80,8 @@ const median3 = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Ma
 
 /**
  * Joins an ETS average with the other methods' forecasts. Variance: the models' own, plus the methods' disagreement, times 1 + k/n for the
- * k parameters (and offsets taken out before) being estimates.
+ * k parameters (and offsets taken out before) being estimates. Unless errors are
+ * relative, a later period is never surer than an earlier one.
  */
 const combined = (
   method: AutomaticMethod,
@@ -94,17 +95,21 @@ const combined = (
   const known = spread.parameters + offsets;
   const freedom = Math.max(1, n - known);
   const estimated = (1 + known / n) * (offsets > 0 ? (n - spread.parameters) / freedom : 1);
+  const relative = spread.relative > 0.5 && isPositive(y);
+  let widest = 0;
   const variance = spread.variance.map((value, h) => {
     let apart = ((spread.point[h] as number) - (point[h] as number)) ** 2;
     for (const other of others) apart += ((other[h] as number) - (point[h] as number)) ** 2;
-    return value * estimated + apart / (others.length + 1);
+    const found = value * estimated + apart / (others.length + 1);
+    widest = Math.max(widest, found);
+    return relative ? found : widest;
   });
   return {
     method,
     point,
     variance,
     weights: spread.weights,
-    relative: spread.relative > 0.5 && isPositive(y),
+    relative,
     degrees: freedom,
     models: spread.models,
   };
