@@ -14,6 +14,8 @@ export interface AutomaticForecast {
   readonly point: Float64Array;
   /** Variance of each period's error before calibration. */
   readonly variance: Float64Array;
+  /** The part of it that all periods share: parameters being estimates, models and methods disagreeing. */
+  readonly shared: Float64Array;
   /** How an error of one step moves later steps, from index 1. */
   readonly weights: Float64Array;
   /** True where bounds are better taken on the scale of ratios: values above 0 and relative errors preferred. */
@@ -108,6 +110,7 @@ const combined = (
     method,
     point,
     variance,
+    shared: variance.map((value, h) => Math.max(0, value - (spread.own[h] as number))),
     weights: spread.weights,
     relative,
     degrees: freedom,
@@ -125,6 +128,7 @@ const flatForecast = (method: AutomaticMethod, y: Float64Array, horizon: number)
     method,
     point: new Float64Array(horizon).fill(last),
     variance: Float64Array.from({ length: horizon }, (_, h) => step * (h + 1)),
+    shared: new Float64Array(horizon),
     weights: new Float64Array(horizon + 1).fill(1),
     relative: false,
     degrees: Math.max(1, n - 1),
@@ -138,6 +142,7 @@ const intermittentForecast = (y: Float64Array, horizon: number): AutomaticForeca
     method: "intermittent",
     point: new Float64Array(horizon).fill(forecast),
     variance: new Float64Array(horizon).fill(variance),
+    shared: new Float64Array(horizon).fill(variance / y.length),
     weights: new Float64Array(horizon + 1),
     relative: false,
     degrees: Math.max(1, y.length - 2),
