@@ -60,10 +60,19 @@ const groupsOf = (deals: readonly OpenDeal[], stages: readonly string[]): Group[
   });
 };
 
+/** Past amounts spread around their mean as widely as a next one is uncertain, √((n + 1)/(n − 1)), never below 0. */
+const widened = (amounts: readonly number[]): number[] => {
+  const n = amounts.length;
+  const mean = amounts.reduce((sum, amount) => sum + amount, 0) / n;
+  const factor = n > 1 ? Math.sqrt((n + 1) / (n - 1)) : 1;
+  return amounts.map((amount) => Math.max(0, mean + factor * (amount - mean)));
+};
+
 const spread = ({ amount, probability }: OpenDeal) => amount * amount * probability * (1 - probability);
 
 /**
- * Draws the period's total: won so far + each open deal won or not + what created deals brought in a past period taken at random. One
+ * Draws the period's total: won so far + each open deal won or not + what created deals brought in a past period taken at
+ * random. One
  * draw shares a shock of size `shock` on the logits of all deals and one error per stage for how well its rates are known. Beyond 400
  * open deals the smaller ones are drawn as sums. Same outlook and seed, same totals, whatever the order of the deals.
  */
@@ -75,6 +84,7 @@ export const simulate = (
 ): Simulation => {
   const uniform = randomFrom(seed);
   const { createAndClose } = outlook;
+  const late = widened(createAndClose);
   const base = toNumber(outlook.wonSoFar);
   const stages = [...new Set(outlook.open.map(({ stage }) => stage))].sort();
   const ranked = [...outlook.open].sort((a, b) => spread(b) - spread(a));
@@ -114,7 +124,7 @@ export const simulate = (
       const p = o === Number.POSITIVE_INFINITY ? 1 : o / (1 + o);
       total += p * group.amount + Math.sqrt(group.squares * p * (1 - p)) * normalDraw(uniform);
     }
-    if (createAndClose.length > 0) total += createAndClose[Math.floor(uniform() * createAndClose.length)] as number;
+    if (late.length > 0) total += late[Math.floor(uniform() * late.length)] as number;
     totals[draw] = total;
     if (target === null) continue;
     const reached = total >= target ? 1 : 0;
