@@ -1,3 +1,2 @@
-/** Filled in by the build: DEFLATE data of all packed modules as base64, and its size unpacked. */
-export const packed = "";
-export const size = 0;
+/** Filled in by the build, a stream a module: DEFLATE data as base64, and its size unpacked. */
+export const packed: Readonly<Record<string, readonly [data: string, size: number]>> = {};

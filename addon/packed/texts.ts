@@ -1,4 +1,4 @@
-import { packed, size } from "./data.ts";
+import { packed } from "./data.ts";
 import { inflate } from "./inflate.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -38,15 +38,19 @@ const utf8 = (bytes: Uint8Array): string => {
   return parts.join("");
 };
 
-let unpacked: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+type Exports = Readonly<Record<string, unknown>>;
+
+const unpacked = new Map<string, Exports>();
 
 /**
- * The texts of a module that the build has packed: messages in six languages and header catalogues, half of the server's code unpacked.
- * Unpacked as a whole at the first need (an error, a header, help), never while the script loads.
+ * The exports of a module that the build has packed: messages in six languages and header catalogues, more than half of the server's
+ * code unpacked. Each module is unpacked at its first need (an error, a header, help), never while the script loads.
  */
-export const texts = (module: string): Readonly<Record<string, unknown>> => {
-  unpacked = unpacked ?? JSON.parse(utf8(inflate(bytesOf(packed), size)));
-  return (unpacked as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[module] as Readonly<
-    Record<string, unknown>
-  >;
+export const texts = (module: string): Exports => {
+  const known = unpacked.get(module);
+  if (known !== undefined) return known;
+  const [data, size] = packed[module] as readonly [string, number];
+  const exports = JSON.parse(utf8(inflate(bytesOf(data), size))) as Exports;
+  unpacked.set(module, exports);
+  return exports;
 };

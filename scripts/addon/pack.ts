@@ -58,12 +58,16 @@ const withoutAbout = (typescript: string): string => {
     .reduce((text, { start, end }) => `${text.slice(0, start)}{}${text.slice(end)}`, code);
 };
 
+const streamOf = (exported: Record<string, unknown>): [data: string, size: number] => {
+  const json = Buffer.from(JSON.stringify(exported));
+  const data = deflateRawSync(json, { level: 9, memLevel: 9 }).toString("base64").replace(/=+$/, "");
+  return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
+};
+
 /** Replaces the text modules by lazy ones over one packed stream, and takes the words for people out of the functions. */
 export const packTexts = async (): Promise<Plugin> => {
   const modules = await exportsOf();
-  const json = Buffer.from(JSON.stringify(modules));
-  const packed = deflateRawSync(json, { level: 9, memLevel: 9 }).toString("base64").replace(/=+$/, "");
-  const padded = packed.padEnd(Math.ceil(packed.length / 4) * 4, "A");
+  const streams = Object.fromEntries(Object.entries(modules).map(([name, exported]) => [name, streamOf(exported)]));
   return {
     name: "pack-texts",
     setup: (bundle) => {
@@ -82,7 +86,7 @@ export const packTexts = async (): Promise<Plugin> => {
       bundle.onLoad({ filter: /\.ts$/, namespace: "file" }, ({ path }) => {
         const name = relative(root, path);
         if (name === "addon/packed/data.ts") {
-          return { contents: `export const packed = ${JSON.stringify(padded)};\nexport const size = ${json.length};`, loader: "js" };
+          return { contents: `export const packed = ${JSON.stringify(streams)};`, loader: "js" };
         }
         if (/^addon\/functions\/.*\.ts$/.test(name)) {
           return { contents: withoutAbout(readFileSync(path, "utf8")), loader: "js" };
