@@ -82,18 +82,17 @@ export const writePack = async (db: Database, work: WorkFolder, content: PackCon
   await createQuarantine(db, quarantine);
   for (const name of [...tables(), "quarantine"]) {
     const file = literal(join(pack, "tables", `${name}.parquet`));
-    await db.run(`copy (from ${name} order by all) to ${file} (format parquet, compression zstd)`);
+    await db.run(
+      `copy (from ${name} order by ${name === "int_deals" || name === "int_journeys" ? "deal_key" : "all"}) to ${file} (format parquet, compression zstd)`,
+    );
   }
   writeFileSync(join(pack, "report.html"), renderReport(results));
   writeFileSync(join(pack, "quarter.xlsx"), await renderWorkbook(results));
   writeFileSync(join(pack, "results.json"), resultsJson(results));
   writeFileSync(join(pack, "quarantine.csv"), `\ufeff${quarantineCsv(quarantine)}`);
-  if (keep !== undefined) {
-    const file = join(work.folder, "run.duckdb");
-    await db.run(`attach ${literal(file)} as kept; copy from database memory to kept; detach kept`);
-    copyFileSync(file, resolve(keep));
-  }
+  if (keep !== undefined) await db.run("checkpoint");
   db.close();
+  if (keep !== undefined) copyFileSync(join(work.folder, "run.duckdb"), resolve(keep));
   work.publish(pack, target);
   return target;
 };
