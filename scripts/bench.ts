@@ -1,6 +1,8 @@
 // npm run bench -- NAME [ARGUMENT...]: measurements as ratios against a reference of the same run. Figures: docs/benchmarks.md.
 export {};
+
 const suites: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  forecast: async (parameters) => (await import("./bench/forecast.ts")).benchForecast(parameters),
   pipeline: async (parameters) => (await import("./bench/pipeline.ts")).benchPipeline(parameters),
 };
 

@@ -1,3 +1,4 @@
+import { cellErrors } from "./cells.ts";
 import { commissionErrors } from "./commission.ts";
 import { dataErrors } from "./data.ts";
 import { forecastErrors } from "./forecast.ts";
@@ -13,6 +14,7 @@ import { sampleErrors } from "./sample.ts";
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
   ...dataErrors,
+  ...cellErrors,
   ...commissionErrors,
   ...formulaErrors,
   ...payErrors,

@@ -290,4 +290,40 @@ export const payErrors = defineErrors({
       tr: "Bunu bildirin: burada oluşturulan kayıtlar her zaman dengelidir.",
     },
   },
+  PERIOD_MISMATCH: {
+    message: {
+      en: "Plan {plan} pays by {period}, but the run is for {run}.",
+      de: "Plan {plan} zahlt je {period}, der Lauf ist aber für {run}.",
+      es: "El plan {plan} paga por {period}, pero la ejecución es de {run}.",
+      pl: "Plan {plan} wypłaca za okres {period}, a przebieg dotyczy {run}.",
+      pt: "O plano {plan} paga por {period}, mas a execução é de {run}.",
+      tr: "{plan} planı {period} dönemiyle öder, ancak çalıştırma {run} için.",
+    },
+    hint: {
+      en: "Run the plan for its own kind of period, or change the setting period.",
+      de: "Führen Sie den Plan für seine Zeitraumart aus oder ändern Sie die Einstellung period.",
+      es: "Ejecute el plan para su tipo de período o cambie el ajuste period.",
+      pl: "Uruchom plan dla jego rodzaju okresu albo zmień ustawienie period.",
+      pt: "Execute o plano para o seu tipo de período ou altere a configuração period.",
+      tr: "Planı kendi dönem türüyle çalıştırın ya da period ayarını değiştirin.",
+    },
+  },
+  MEASUREMENT_TOO_SHORT: {
+    message: {
+      en: "{plan} measures by {measurement}, shorter than its pay period of a {period}.",
+      de: "{plan} misst je {measurement}, kürzer als der Auszahlungszeitraum {period}.",
+      es: "{plan} mide por {measurement}, menos que su período de pago {period}.",
+      pl: "{plan} mierzy za {measurement}, krócej niż okres wypłaty {period}.",
+      pt: "{plan} mede por {measurement}, menos que o período de pagamento {period}.",
+      tr: "{plan} ölçümü {measurement}, {period} ödeme döneminden kısa.",
+    },
+    hint: {
+      en: "Set measurement to the pay period or longer.",
+      de: "Setzen Sie measurement auf den Auszahlungszeitraum oder länger.",
+      es: "Ponga measurement igual al período de pago o más largo.",
+      pl: "Ustaw measurement na okres wypłaty lub dłuższy.",
+      pt: "Defina measurement igual ao período de pagamento ou maior.",
+      tr: "measurement ayarını ödeme dönemi ya da daha uzunu yapın.",
+    },
+  },
 });

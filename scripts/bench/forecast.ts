@@ -102,7 +102,7 @@ const shown = (value: number, digits: number) => (Number.isNaN(value) ? "-" : va
  * method, and prints per file the measures of the M competitions: OWA is the mean of sMAPE and MASE relative to naive2; MASE and MSIS are
  * scaled by the seasonal naive error of the training values; ms is CPU time a series on one thread.
  */
-export const benchForecast = async (files: string[]): Promise<void> => {
+export const benchForecast = async (files: readonly string[]): Promise<void> => {
   for (const file of files) {
     const series = read(file);
     console.log(`\n${file}: n = ${series.length}`);

@@ -15,8 +15,10 @@ export interface Directory {
   readonly personOn: (payee: string, date: IsoDate) => Person | undefined;
   /** The last row of a payee that covers a day between two dates. */
   readonly lastPerson: (payee: string, from: IsoDate, to: IsoDate) => Person | undefined;
+  /** The last row of a payee on a plan. */
+  readonly rowOnPlan: (payee: string, plan: string) => Person | undefined;
   /** First and last day of a payee on one plan, over all rows; undefined where open. */
-  readonly stretch: (person: Person) => { readonly from?: IsoDate; readonly to?: IsoDate };
+  readonly stretch: (person: Pick<Person, "payee" | "plan">) => { readonly from?: IsoDate; readonly to?: IsoDate };
   /** The version of a person's plan on a day with the payee's exceptions; NO_PLAN_IN_FORCE or TWO_PLANS_IN_FORCE. */
   readonly planOn: (person: Person, date: IsoDate) => Plan;
   /** Everyone above a payee on a day, nearest first; HIERARCHY_CYCLE. */
@@ -124,6 +126,7 @@ export const directory = (
     personOn,
     lastPerson: (payee, from, to) =>
       [...(rows.get(payee) ?? [])].reverse().find((person) => (person.from ?? from) <= to && (person.to ?? to) >= from),
+    rowOnPlan: (payee, plan) => [...(rows.get(payee) ?? [])].reverse().find((person) => person.plan === plan),
     stretch: ({ payee, plan }) => {
       const own = (rows.get(payee) ?? []).filter((person) => person.plan === plan);
       const last = own.map(({ to }) => to);

@@ -64,7 +64,8 @@ export interface PayeeLines {
   readonly names: ReadonlyMap<PayLine, Names>;
 }
 
-export const stateKey = (version: string, component: string): string => `${version}\n${component}`;
+export const stateKey = (plan: string, version: string, component: string): string =>
+  `${plan}\n${version}\n${component}`;
 
 /** Credit in the pay period: units of a SPIFF. */
 const creditNow = ({ credited, creditedBefore }: Tally): Exact => sub(credited, creditedBefore);
@@ -107,7 +108,10 @@ class PayeeRun {
     if (known !== undefined) return known;
     const terms = this.terms(plan);
     const made = plan.components.map((component) => {
-      const key = plan.accumulator === "continue" ? component.name : stateKey(plan.version, component.name);
+      const key =
+        plan.accumulator === "continue"
+          ? `${plan.name}\n${component.name}`
+          : stateKey(plan.name, plan.version, component.name);
       const tally = this.tallies.get(key) ?? emptyTally();
       this.tallies.set(key, tally);
       return slotOf(plan, component, terms, tally);
@@ -177,7 +181,7 @@ class PayeeRun {
       const state = { credited: tally.credited, deals: tally.deals, quota: quota?.quota, targetIncentive };
       slot.found = { plan, component, rule, state, quota };
       slot.isOpen = this.gatesOpen(slot);
-      this.states.set(stateKey(plan.version, component.name), slot.found);
+      this.states.set(stateKey(plan.name, plan.version, component.name), slot.found);
     } catch (error) {
       slot.found = null;
       this.note(error, null);

@@ -198,10 +198,19 @@ class Run {
     }
     const { from: _from, to: _to, ...rest } = last;
     const person: Person = { ...rest, ...book.stretch(last) };
+    const personOn = (of: Plan): Person => {
+      if (of.name === person.plan) return person;
+      const { from: _start, to: _end, ...other } = book.rowOnPlan(payee, of.name) ?? last;
+      return { ...other, ...book.stretch({ payee, plan: of.name }) };
+    };
     const isActive = (person.to ?? period.end) >= period.start;
     const lastDay = person.to !== undefined && person.to < period.end ? person.to : period.end;
     const plan = this.attempt(payee, () => book.planOn(person, lastDay));
     if (plan === undefined) return undefined;
+    this.attempt(payee, () => {
+      if (plan.period === period.kind) return;
+      throw new RevError("PERIOD_MISMATCH", { plan: plan.name, period: plan.period, run: period.label });
+    });
     const found = payeeLines(
       {
         payee,
@@ -226,7 +235,7 @@ class Run {
             this.rows.quotas.get(payee) ?? [],
             this.rows.leaves.get(payee) ?? [],
           ),
-        targetIncentive: (of, component) => this.targetIncentive(of, person, component),
+        targetIncentive: (of, component) => this.targetIncentive(of, personOn(of), component),
         isColumn: this.isColumn,
       },
       plan,
@@ -341,7 +350,9 @@ const summed = (lines: readonly PayLine[]): TraceStep[] => [
 const detailed =
   ({ states, names }: PayeeLines) =>
   (lines: readonly PayLine[]): TraceStep[] =>
-    lines.map((line) => lineTrace(line, states.get(stateKey(line.version, line.component)), names.get(line)));
+    lines.map((line) =>
+      lineTrace(line, states.get(stateKey(line.plan, line.version, line.component)), names.get(line)),
+    );
 
 const totalsOf = (statements: readonly PayeeStatement[]): Map<string, Exact> => {
   const totals = new Map<string, Exact>();

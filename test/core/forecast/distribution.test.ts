@@ -8,6 +8,7 @@ import {
   quantile,
 } from "../../../core/forecast/distribution.ts";
 import { gridAtLeast, gridDistribution, gridQuantile } from "../../../core/forecast/grid-distribution.ts";
+import { winDistribution } from "../../../core/forecast/win-distribution.ts";
 import { equal, exact, fraction, one, sum, toNumber, toText } from "../../../core/money/exact.ts";
 
 const deal = fc.record({ amount: fc.integer({ min: -50, max: 300 }), percent: fc.integer({ min: 0, max: 100 }) });
@@ -130,5 +131,23 @@ describe("distribution on a grid", () => {
       expect(gridAtLeast(grid, 0)).toBe(1);
       expect(grid.bound).toBe(0);
     }
+  });
+});
+
+describe("win distribution", () => {
+  it("is exact while totals are few, then on a grid that says how far it can be off", () => {
+    const few = [{ amount: exact("0.1"), probability: exact("0.3") }];
+    const small = winDistribution(few, [exact("0.1")], [exact("0.7"), exact("0.71")]);
+    expect(small.bound).toBe(0);
+    expect([...small.atLeast, ...small.quantiles].map((value) => toText(value))).toEqual(["0.3", "0", "0.1"]);
+    const many = Array.from({ length: 60 }, (_, i) => ({
+      amount: exact((1000 + 97.31 * i * i).toFixed(2)),
+      probability: exact("0.4"),
+    }));
+    const large = winDistribution(many, [exact(0)], [exact("0.5")]);
+    expect(large.totals).toBeNull();
+    expect(large.bound).toBeGreaterThan(0);
+    expect(toNumber(large.atLeast[0] as never)).toBeCloseTo(1, 10);
+    expect(Math.abs(toNumber(large.quantiles[0] as never) - toNumber(large.mean))).toBeLessThan(large.sd);
   });
 });

@@ -56,6 +56,7 @@ describe("the quarter as a distribution", () => {
     expect(found.record.of).toBe(9);
     expect(found.record.held).toBe(found.record.periods.filter(({ held }) => held).length);
     expect(found.record.held).toBeGreaterThanOrEqual(5);
+    expect(Math.abs(found.record.bias as number)).toBeLessThan(0.3);
   });
   it("a higher target is never more likely", () => {
     const chances = [0, 1e6, 5e6, 2e7].map(
@@ -78,7 +79,7 @@ describe("the quarter as a distribution", () => {
   it("of no deals is 0 with certainty and has no record", () => {
     const none = quarterDistribution({ deals: [], period, asOf: 950, past: [], target: 1 });
     expect(none).toMatchObject({ mean: 0, p10: 0, p90: 0, atLeastTarget: 0, createAndClose: null });
-    expect(none.record).toEqual({ held: 0, of: 0, periods: [] });
+    expect(none.record).toEqual({ held: 0, of: 0, bias: null, periods: [] });
   });
   it("after the last day nothing open counts", () => {
     const over = quarterDistribution({ ...question, asOf: 1000, past: [] });

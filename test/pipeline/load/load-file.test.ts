@@ -20,10 +20,11 @@ const bothWays = async (text: string, zone = "UTC") => {
   if (source === undefined || isEmpty(source)) throw new Error("nothing to load");
   const options = { zone, language: "en" } as const;
   const usual = await loadFile(db, source, { ...options, index: count++ });
-  // A quote that DuckDB may not use leaves only core's reader.
+  // Only plain CSV may go through DuckDB: under another name core must read it.
+  const plan = { ...source.plan, format: "json" } as const;
   const slow = await loadFile(
     db,
-    { ...source, plan: { ...source.plan, format: "json" } },
+    { ...source, plan, whole: async () => ({ ...source, plan }) },
     { ...options, index: count++ },
   );
   const rows = async ({ relation, columns }: LoadedSource) =>
@@ -66,7 +67,7 @@ const kindOf = fc.tuple(
   fc.oneof(fc.integer({ min: -99999, max: 99999 }).map(String), cell),
   fc.oneof(fc.constantFrom("2026-03-05", "2025-12-31", "05/03/2026", "2026-01-31T23:30:00Z"), cell),
   fc.oneof(fc.constantFrom("10", "100", "0"), cell),
-  fc.oneof(fc.constantFrom("true", "false", ""), cell),
+  fc.oneof(fc.constantFrom("true", "False", "1", "0", ""), cell),
 );
 
 describe("loadFile", () => {

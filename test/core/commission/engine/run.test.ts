@@ -441,6 +441,131 @@ describe("a commission run", () => {
     });
     expect(codes(twice)).toEqual(["CANCELLED_TWICE"]);
   });
+  it("keeps two plans of one payee apart, each with its own days and quota", () => {
+    const plans = ["p", "q"].map((name) =>
+      planOf(
+        ...basics(name),
+        `${name}|1||quota||1000|`,
+        `${name}|1||proration||days|`,
+        `${name}|1|all|type||tiers|`,
+        `${name}|1|all|mode||marginal|`,
+        `${name}|1|all|tier|0|1%|`,
+        `${name}|1|all|tier|1000|${name === "p" ? "2%" : "3%"}|`,
+      ),
+    );
+    const people = [
+      person("ana", { to: isoDate("2026-02-14") }),
+      person("ana", { plan: "q", from: isoDate("2026-02-15") }),
+    ];
+    const deals = [deal("D1", "2026-02-14", "1500"), deal("D2", "2026-02-15", "1500")];
+    const { lines, statement } = only(run({ plans, people, deals }));
+    expect(lines).toEqual([
+      ["D1", "20"],
+      ["D2", "25"],
+    ]);
+    expect(statement.components.map(({ quota }) => text(quota))).toEqual(["500", "500"]);
+  });
+  it("pays a leaver what is released and nothing of the draw", () => {
+    const plan = planOf(
+      ...accelerator,
+      "p|1||draw||3000|",
+      "p|1||draw_type||recoverable|",
+      "p|1||guarantee_base||net|",
+    );
+    const held = [{ deal: "D1", payee: "ana", held: exact("300"), released: zero, collected: zero }];
+    const { items } = only(
+      run(
+        {
+          plans: [plan],
+          people: [person("ana", { to: isoDate("2026-03-31") })],
+          deals: [],
+          balances: new Map([["ana", balances({ held })]]),
+          collections: [{ deal: "D1", amount: exact("1"), total: exact("2") }],
+        },
+        "2026-Q2",
+      ),
+    );
+    expect(items).toEqual({ commission: "0", released: "150" });
+  });
+  it("refuses to run a plan for another kind of period", () => {
+    expect(codes(run({ plans: [planOf(...accelerator)], deals: [] }, "2026-01"))).toEqual(["PERIOD_MISMATCH"]);
+  });
+  it("caps the rate, the deal and the period in this order", () => {
+    const plan = planOf(
+      ...basics(),
+      "p|1|all|type||rate|",
+      "p|1|all|rate||12%|",
+      "p|1|all|rate_cap||10%|",
+      "p|1|all|cap_per_deal||8000|",
+      "p|1|all|cap_per_period||15000|",
+    );
+    const deals = [
+      deal("L1", "2026-01-01", "100000"),
+      deal("L2", "2026-01-02", "60000"),
+      deal("L3", "2026-01-03", "40000"),
+    ];
+    const { statement } = only(run({ plans: [plan], deals }));
+    expect(
+      statement.lines.map(({ uncapped, commission, cappedBy }) => [text(uncapped), text(commission), cappedBy]),
+    ).toEqual([
+      ["12000", "8000", "deal"],
+      ["7200", "6000", "rate"],
+      ["4800", "1000", "period"],
+    ]);
+  });
+  it("looks rates up by another metric and pays units and SPIFFs by the piece", () => {
+    const plan = planOf(
+      ...basics(),
+      "p|1|d|type||rate_table|",
+      "p|1|d|metric||discount|",
+      "p|1|d|tier|0|10%|",
+      "p|1|d|tier|10%|8%|",
+      "p|1|u|type||tiers|",
+      "p|1|u|mode||retroactive|",
+      "p|1|u|basis||units|",
+      "p|1|u|units||seats|",
+      "p|1|u|tier|0|2|",
+      "p|1|u|tier|10|3|",
+      "p|1|s|type||spiff|",
+      "p|1|s|per_unit||150|",
+      "p|1|s|min_units||2|",
+    );
+    const values = (discount: string, seats: string) => ({
+      values: { discount: exact(discount), seats: exact(seats) },
+    });
+    const deals = [
+      deal("A", "2026-01-01", "1000", "ana", values("0.05", "4")),
+      deal("B", "2026-01-02", "1000", "ana", values("0.15", "6")),
+    ];
+    expect(only(run({ plans: [plan], deals })).lines).toEqual([
+      ["A", "100"],
+      ["A", "12"],
+      ["B", "80"],
+      ["B", "18"],
+      [null, "300"],
+    ]);
+    const blank = { values: { discount: null, seats: exact("1") } };
+    expect(codes(run({ plans: [plan], deals: [deal("C", "2026-01-01", "1", "ana", blank)] }))).toEqual([
+      "METRIC_MISSING",
+    ]);
+  });
+  it("pays nothing below a threshold, then from the first or only above", () => {
+    const plan = (mode: string) =>
+      planOf(
+        ...basics(),
+        "p|1|a|type||rate|",
+        "p|1|a|rate||8%|",
+        "p|1|a|threshold||50000|",
+        `p|1|a|threshold_mode||${mode}|`,
+      );
+    const pay = (mode: string, amount: string) =>
+      only(run({ plans: [plan(mode)], deals: [deal("D", "2026-01-01", amount)] })).payout;
+    expect([pay("from_first", "40000"), pay("from_first", "50000"), pay("above_only", "65000")]).toEqual([
+      "0",
+      "4000",
+      "1200",
+    ]);
+  });
   it("says every step in every language", () => {
     const { result } = only(run({ plans: [planOf(...accelerator)], deals: [deal("D1", "2026-01-10", "110000")] }));
     const visit = (step: NonNullable<ReturnType<typeof result.trace>>): string[] => [

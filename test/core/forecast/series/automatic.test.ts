@@ -80,6 +80,19 @@ describe("automatic forecast", () => {
 });
 
 describe("bounds", () => {
+  it("a longer horizon never narrows them under additive errors", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -200, max: 200 }), { minLength: 8, maxLength: 60 }), (values) => {
+        fc.pre(values.some((value) => value < 0));
+        const forecast = automatic(Float64Array.from(values), 4, 10);
+        const { low, high } = boundsOf(forecast, 0.95, 1);
+        for (let h = 1; h < 10; h++) {
+          expect(at(high, h) - at(low, h)).toBeGreaterThanOrEqual((at(high, h - 1) - at(low, h - 1)) * (1 - 1e-12));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
   const found = automatic(monthly, 12, 12);
   it("95 % lie outside 80 %, and a larger scale outside a smaller", () => {
     const inner = boundsOf(found, 0.8, 1);

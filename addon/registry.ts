@@ -1,0 +1,13 @@
+import type { Definition } from "./define.ts";
+import { commissionBalances } from "./functions/commission-balances.ts";
+import { commissionLines } from "./functions/commission-lines.ts";
+import { commissionQuotas } from "./functions/commission-quotas.ts";
+import { commissionRates } from "./functions/commission-rates.ts";
+
+/** Every custom function. What is not here can't be called. */
+export const registry: readonly Definition[] = [
+  ...commissionRates,
+  ...commissionLines,
+  ...commissionBalances,
+  ...commissionQuotas,
+];

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { type Node, parse } from "acorn";
+import { build, type Plugin, transformSync } from "esbuild";
+import { root } from "./root.ts";
+
+/** Modules that hold nothing but texts. Their exports are packed; each is read at its first use. */
+const textModules = [
+  "core/errors/catalogue.ts",
+  "core/import/catalogue/index.ts",
+  "addon/words.ts",
+  "addon/help-texts.ts",
+] as const;
+
+/** The exports of the text modules as they are, by running them here. */
+const exportsOf = async (): Promise<Record<string, Record<string, unknown>>> => {
+  const entry = textModules.map((module, i) => `export * as m${i} from ${JSON.stringify(`./${module}`)};`).join("\n");
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: root, loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    logLevel: "warning",
+  });
+  const code = outputFiles[0]?.text ?? "";
+  const loaded = (await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`)) as Record<
+    string,
+    Record<string, unknown>
+  >;
+  return Object.fromEntries(textModules.map((module, i) => [module, { ...loaded[`m${i}`] }]));
+};
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
+
+const walk = (node: Node, visit: (node: Node) => void): void => {
+  visit(node);
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit);
+  }
+};
+
+interface Property extends Node {
+  readonly key: { readonly name?: string };
+  readonly value: Node;
+}
+
+/** The code of a functions file without what only people read: every `about` of a definition becomes empty. */
+const withoutAbout = (typescript: string): string => {
+  const { code } = transformSync(typescript, { loader: "ts", target: "es2020" });
+  const cuts: Node[] = [];
+  walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
+    if (node.type === "Property" && (node as Property).key.name === "about") cuts.push((node as Property).value);
+  });
+  return cuts
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end }) => `${text.slice(0, start)}{}${text.slice(end)}`, code);
+};
+
+const streamOf = (exported: Record<string, unknown>): [data: string, size: number] => {
+  const json = Buffer.from(JSON.stringify(exported));
+  const data = deflateRawSync(json, { level: 9, memLevel: 9 }).toString("base64").replace(/=+$/, "");
+  return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
+};
+
+/** Replaces the text modules by lazy ones over one packed stream, and takes the words for people out of the functions. */
+export const packTexts = async (): Promise<Plugin> => {
+  const modules = await exportsOf();
+  const streams = Object.fromEntries(Object.entries(modules).map(([name, exported]) => [name, streamOf(exported)]));
+  return {
+    name: "pack-texts",
+    setup: (bundle) => {
+      // A namespace of their own, so that they may be CommonJS: only its exports can be read late.
+      bundle.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
+        const name = relative(root, resolve(resolveDir, path));
+        return kind === "import-statement" && name in modules ? { path: name, namespace: "packed" } : undefined;
+      });
+      bundle.onLoad({ filter: /.*/, namespace: "packed" }, ({ path: name }) => {
+        const getters = Object.keys(modules[name] ?? {})
+          .map((key) => `get ${key}() { return texts(${JSON.stringify(name)}).${key}; }`)
+          .join(", ");
+        const contents = `const { texts } = require("./addon/packed/texts.ts");\nmodule.exports = { ${getters} };`;
+        return { contents, loader: "js", resolveDir: root };
+      });
+      bundle.onLoad({ filter: /\.ts$/, namespace: "file" }, ({ path }) => {
+        const name = relative(root, path);
+        if (name === "addon/packed/data.ts") {
+          return { contents: `export const packed = ${JSON.stringify(streams)};`, loader: "js" };
+        }
+        if (/^addon\/functions\/.*\.ts$/.test(name)) {
+          return { contents: withoutAbout(readFileSync(path, "utf8")), loader: "js" };
+        }
+        return undefined;
+      });
+    },
+  };
+};
