@@ -14,6 +14,8 @@ const id = "leads";
 const windowDays = 90;
 const windows = [30, 60, windowDays] as const;
 const shownMonths = 24;
+/** Windows need dates: at least nine of ten conversions have one, else every lead counts without them. */
+const datedShare = 0.9;
 const shownValues = 30;
 
 const columns = ["lead_source", "industry", "country", "rep"] as const;
@@ -110,17 +112,18 @@ const valueTable = (
   };
 };
 
-/** The value of a column whose leads convert differently from the others beyond chance, the one that moves most leads first. */
+/** The filled value of a column whose leads convert differently from the others beyond chance, the one that moves most leads first. */
 const findingOf = (
   tested: readonly { readonly column: LeadColumn; readonly segment: TestedSegment }[],
   all: number,
   parameters: AnalysisContext["parameters"],
 ): FindingCandidate[] => {
   const say = speaker(leadMessages, parameters.language);
+  const blank = speaker(sharedMessages, parameters.language)("blank");
   const { rate, percent } = wordingOf(parameters);
   const moved = ({ segment }: (typeof tested)[number]) => Math.abs(segment.won - all * segment.total);
   const [most] = tested
-    .filter(({ segment }) => segment.verdict === "above" || segment.verdict === "below")
+    .filter(({ segment }) => segment.segment !== blank && (segment.verdict === "above" || segment.verdict === "below"))
     .sort((a, b) => moved(b) - moved(a));
   if (most === undefined) return [];
   const { won, total, verdict, segment: value } = most.segment;
@@ -163,7 +166,7 @@ export const leadsSection = async (context: AnalysisContext): Promise<SectionRes
     from int_leads`);
   if (totals.leads === 0) return { section: null, keyFigures: [], findings: [], notes: [] };
   if (!totals.told) return withoutSection(say("noteNoConversion"));
-  const basis = basisOf(totals.dated > 0);
+  const basis = basisOf(totals.dated > 0 && totals.dated >= totals.converted * datedShare);
   const { n, won } = await db.row<{ n: number; won: number }>(
     `select count(*) as n, count(*) filter (where ${basis.won}) as won from int_leads where ${basis.counted}`,
   );
@@ -208,7 +211,10 @@ export const leadsSection = async (context: AnalysisContext): Promise<SectionRes
       ],
       notes: [
         ...(basis.dated && young > 0 ? [say("noteYoung", { days: windowDays, count: count(young) })] : []),
-        ...(totals.earlier > 0 ? [say("noteEarlier", { count: count(totals.earlier) })] : []),
+        ...(basis.dated && totals.converted > totals.dated
+          ? [say("noteUndatedConversions", { count: count(totals.converted - totals.dated) })]
+          : []),
+        ...(basis.dated && totals.earlier > 0 ? [say("noteEarlier", { count: count(totals.earlier) })] : []),
         ...(basis.dated && totals.undated > 0 ? [say("noteUndated", { count: count(totals.undated) })] : []),
       ],
     },
