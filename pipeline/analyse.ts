@@ -8,6 +8,7 @@ import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
+import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
 import { repsSection } from "./analysis/reps.ts";
@@ -96,6 +97,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     retention: () => retentionSection(context),
     reps: () => repsSection(context),
     losses: () => lossesSection(context),
+    leads: () => leadsSection(context),
     activities: () => activitiesSection(context),
     hygiene: () => hygieneSection(context),
   }) satisfies Record<string, () => Promise<SectionResult>>;

@@ -26,6 +26,22 @@ export const funnelMessages = defineMessages({
     pt: "{stage} é a etapa que mais custa: cerca de {money} em {period}",
     tr: "En çok para kaybettiren aşama {stage}: {period} içinde yaklaşık {money}",
   },
+  titleNoOutcome: {
+    en: "Deals pass {stages} stages; the export closes none",
+    de: "Verkaufschancen durchlaufen {stages} Phasen; keine ist im Export abgeschlossen",
+    es: "Las oportunidades pasan por {stages} etapas; la exportación no cierra ninguna",
+    pl: "Szanse przechodzą przez {stages} etapów; żadna nie jest w eksporcie zamknięta",
+    pt: "As oportunidades passam por {stages} etapas; a exportação não fecha nenhuma",
+    tr: "Fırsatlar {stages} aşamadan geçiyor; dışa aktarımda kapanan yok",
+  },
+  sentenceNoOutcome: {
+    en: "Say under 'stages' in revsheet.yaml which stage means won or lost.",
+    de: "Geben Sie unter „stages“ in revsheet.yaml an, welche Phase gewonnen oder verloren bedeutet.",
+    es: "Indique en «stages» de revsheet.yaml qué etapa significa ganada o perdida.",
+    pl: "Podaj pod „stages” w revsheet.yaml, który etap oznacza wygraną lub przegraną.",
+    pt: "Indique em “stages” no revsheet.yaml qual etapa significa ganha ou perdida.",
+    tr: "revsheet.yaml içinde “stages” altında hangi aşamanın kazanıldı ya da kaybedildi olduğunu belirtin.",
+  },
   titleOverall: {
     en: "{rate} of the deals that start are won within {days} days",
     de: "{rate} der begonnenen Verkaufschancen werden binnen {days} Tagen gewonnen",
