@@ -38,6 +38,7 @@ const latestDate = async (db: Database): Promise<IsoDate | undefined> => {
   const { latest } = await db.row<{ latest: string | null }>(`select max(latest) :: date :: varchar as latest from (
     select greatest(max(created_at), max(modified_at), max(ended_at)) as latest from stg_deals
     union all select max(changed_at) from raw_stage_history
+    union all select greatest(max(created_at), max(converted_at)) from raw_leads
     union all select max(completed_at) from raw_activities
     union all select max(ordered_at) from raw_orders)`);
   return latest === null ? undefined : isoDate(latest);
@@ -60,12 +61,26 @@ const choosePeriod = (text: string | undefined, asOf: IsoDate, fiscal: FiscalCal
   return period;
 };
 
-const requireDeals = async (db: Database, period: Period, language: Language): Promise<void> => {
+/** PERIOD_WITHOUT_DATA for a period beside the deals; NO_CLOSED_QUARTER where none was asked for and the first
+ * deal lies in the quarter that is not over on the as-of date. */
+const requireDeals = async (
+  db: Database,
+  { period, asked, asOf, fiscal }: { period: Period; asked: boolean; asOf: IsoDate; fiscal: FiscalCalendar },
+  language: Language,
+): Promise<void> => {
   const { first, last } = await db.row<{ first: string | null; last: string | null }>(
     `select least(min(created_at), min(ended_at)) :: date :: varchar as first,
       greatest(max(created_at), max(ended_at)) :: date :: varchar as last from stg_deals`,
   );
   if (first === null || last === null) return;
+  const present = periodContaining(asOf, "quarter", fiscal);
+  if (!asked && period.end < first && first <= asOf)
+    throw new RevError("NO_CLOSED_QUARTER", {
+      first: formatDate(isoDate(first), language),
+      asOf: formatDate(asOf, language),
+      period: present.label,
+      end: present.end,
+    });
   if (period.end < first || period.start > last)
     throw new RevError("PERIOD_WITHOUT_DATA", {
       period: period.label,
@@ -131,7 +146,7 @@ export const buildTables = async (
   const asOf = options.asOf ?? (await latestDate(db));
   if (asOf === undefined) throw new RevError("NO_DATES", { folder });
   const period = choosePeriod(options.period, asOf, fiscal, language);
-  await requireDeals(db, period, language);
+  await requireDeals(db, { period, asked: options.period !== undefined, asOf, fiscal }, language);
   const draft: Omit<RunParameters, "dimensions"> = {
     asOf,
     period,

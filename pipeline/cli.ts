@@ -83,4 +83,10 @@ const main = async (): Promise<number> => {
   return code;
 };
 
+// A reader that has seen enough, such as head, closes the pipe: that ends the work, and is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 process.exitCode = await main();

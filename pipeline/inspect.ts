@@ -35,7 +35,7 @@ export interface Inspection {
   readonly sheet: string | null;
   readonly format: FileFormat;
   readonly bytes: number;
-  readonly sha256: string;
+  readonly sha256: string | null;
   readonly encoding: string | null;
   readonly bom: boolean;
   readonly delimiter: string | null;

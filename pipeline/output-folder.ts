@@ -30,6 +30,13 @@ const requirePlace = (target: string): void => {
   if (existsSync(target) && !isPack(target)) throw new RevError("OUT_NOT_A_PACK", { folder: target });
 };
 
+/** Creates a folder and its parents one by one; Node's own recursive form never ends below /proc. */
+const createFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  createFolder(dirname(folder));
+  mkdirSync(folder);
+};
+
 /** A hidden work folder beside the pack's place. */
 export interface WorkFolder {
   readonly folder: string;
@@ -47,7 +54,7 @@ export const openWorkFolder = (parent: string, target: string | undefined): Work
   if (target !== undefined) requirePlace(resolve(target));
   const folder = join(resolve(parent), `.revsheet-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    createFolder(folder);
   } catch (error) {
     throw asWriteError(error, parent);
   }
@@ -56,7 +63,7 @@ export const openWorkFolder = (parent: string, target: string | undefined): Work
     publish(pack, place) {
       const final = resolve(place);
       requirePlace(final);
-      mkdirSync(dirname(final), { recursive: true });
+      createFolder(dirname(final));
       const old = join(folder, "replaced");
       if (existsSync(final)) renameSync(final, old);
       renameSync(pack, final);

@@ -1,26 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { RevError } from "../core/errors/error.ts";
 import { analyse } from "./analyse.ts";
-import { buildTables } from "./build-tables.ts";
 import type { OptionValues } from "./command.ts";
-import { type Configuration, readConfiguration } from "./configuration.ts";
 import { Database } from "./duckdb.ts";
-import { discover } from "./load/discover.ts";
-import { loadFolder } from "./load/load-folder.ts";
-import { openFolder } from "./load/open-folder.ts";
 import { asWriteError, openWorkFolder } from "./output-folder.ts";
 import { closingText } from "./pack/terminal.ts";
+import { prepare, recogniseFolder } from "./prepare.ts";
 import { readRunOptions } from "./run-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { writePack } from "./write-pack.ts";
-
-const configurationOf = (folder: string, config: string | undefined): Configuration => {
-  if (config !== undefined) return readConfiguration(config);
-  const beside = join(folder, "revsheet.yaml");
-  return existsSync(beside) ? readConfiguration(beside) : {};
-};
 
 const hashOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
@@ -41,17 +30,8 @@ const onInterrupt = (stop: () => void): (() => void) => {
  */
 export const runQuarter = async (folder: string, values: OptionValues, terminal: Terminal): Promise<number> => {
   const options = readRunOptions(values);
-  const { files, ignored } = discover(folder, options.exclude);
-  const configuration: Configuration = { ...configurationOf(folder, options.config), ...options.configuration };
-  const language = options.language ?? configuration.language ?? "en";
-
-  terminal.begin("recognise");
-  const opened = await openFolder(folder, files, configuration, options, (file) =>
-    terminal.update({ stage: `recognise ${file}` }),
-  );
-  if (!opened.tables.some(({ object }) => object === "deals" || object === "leads"))
-    throw new RevError("NO_DEALS", { folder, files: files.join(", ") });
-  terminal.finish("recognise");
+  const found = await recogniseFolder(folder, options, terminal);
+  const { configuration } = found;
 
   const parent = options.out === undefined ? process.cwd() : dirname(resolve(options.out));
   const work = openWorkFolder(parent, options.out);
@@ -63,33 +43,19 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
   });
   try {
     db = await Database.open({
-      path: join(work.folder, "run.duckdb"),
       spill: join(work.folder, "spill"),
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     });
     await db.restrict([`${resolve(folder)}/`, `${work.folder}/`]);
-    terminal.begin("import");
-    const loaded = await loadFolder(db, opened.tables, {
-      zone: configuration.time_zone ?? "UTC",
-      language,
-      snapshots: options.snapshots,
-      asOf: options.asOf,
-      onTable: (name, rows) => terminal.update({ stage: `import ${name}`, rows }),
-    });
-    terminal.finish(
-      "import",
-      loaded.tables.reduce((rows, { records }) => rows + records, 0),
-    );
-
-    const tables = await buildTables(db, { folder, loaded, configuration, options, language, terminal });
+    const { loaded, tables } = await prepare(db, found, options, terminal);
 
     terminal.begin("analyse");
     const results = await analyse(db, {
       ...tables,
       loaded,
-      ignored,
-      unrecognised: opened.unrecognised,
+      ignored: found.ignored,
+      unrecognised: found.opened.unrecognised,
       only: options.only,
       configurationHash: hashOf({ configuration, period: options.period ?? null, asOf: options.asOf ?? null }),
       zone: configuration.time_zone ?? "UTC",

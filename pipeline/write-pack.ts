@@ -88,8 +88,12 @@ export const writePack = async (db: Database, work: WorkFolder, content: PackCon
   writeFileSync(join(pack, "quarter.xlsx"), await renderWorkbook(results));
   writeFileSync(join(pack, "results.json"), resultsJson(results));
   writeFileSync(join(pack, "quarantine.csv"), `\ufeff${quarantineCsv(quarantine)}`);
+  if (keep !== undefined) {
+    const file = join(work.folder, "run.duckdb");
+    await db.run(`attach ${literal(file)} as kept; copy from database memory to kept; detach kept`);
+    copyFileSync(file, resolve(keep));
+  }
   db.close();
-  if (keep !== undefined) copyFileSync(join(work.folder, "run.duckdb"), resolve(keep));
   work.publish(pack, target);
   return target;
 };

@@ -15,14 +15,14 @@ export type Stacking = "multiplicative" | "additive";
 export const stackedMultiplier = (multipliers: readonly Exact[], stacking: Stacking): Exact =>
   stacking === "multiplicative" ? multipliers.reduce(mul, one) : add(one, sum(multipliers.map((m) => sub(m, one))));
 
-const valuesOf = (kickers: readonly Kicker[], type: Kicker["type"]) =>
+const valuesOf = (kickers: readonly Omit<Kicker, "name">[], type: Kicker["type"]) =>
   kickers.filter((kicker) => kicker.type === type).map(({ value }) => value);
 
 /** Base commission with kickers, unrounded. An added rate without an amount is refused with KICKER_WITHOUT_AMOUNT. */
 export const withKickers = (
   base: Exact,
   amount: Exact | undefined,
-  kickers: readonly Kicker[],
+  kickers: readonly (Omit<Kicker, "name"> & { readonly name?: string })[],
   stacking: Stacking = "multiplicative",
 ): Exact => {
   const multiplied = mul(base, stackedMultiplier(valuesOf(kickers, "multiplier"), stacking));

@@ -8,11 +8,13 @@ export interface Spiff {
   readonly maxPayout?: Exact;
 }
 
-/** Short-term bonus by units: nothing below the minimum, then units x perUnit, at most maxPayout; rounded once. */
-export const spiffPayout = (units: Exact, spiff: Spiff, digits = 2): Exact => {
+/** Bonus by units before rounding: nothing below the minimum, then units x perUnit, at most maxPayout. */
+export const spiffPay = (units: Exact, spiff: Spiff): Exact => {
   const minimum = spiff.minUnits ?? zero;
   if (compare(units, minimum) < 0) return zero;
-  const counted = spiff.fromFirst === false ? sub(units, minimum) : units;
-  const payout = round(mul(counted, spiff.perUnit), digits);
-  return spiff.maxPayout === undefined ? payout : min(payout, spiff.maxPayout);
+  const pay = mul(spiff.fromFirst === false ? sub(units, minimum) : units, spiff.perUnit);
+  return spiff.maxPayout === undefined ? pay : min(pay, spiff.maxPayout);
 };
+
+/** Short-term bonus by units (see `spiffPay`), rounded once. */
+export const spiffPayout = (units: Exact, spiff: Spiff, digits = 2): Exact => round(spiffPay(units, spiff), digits);

@@ -5,6 +5,7 @@ import { forecastErrors } from "./forecast.ts";
 import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
+import { payErrors } from "./pay.ts";
 import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
@@ -16,6 +17,7 @@ export const catalogue = {
   ...cellErrors,
   ...commissionErrors,
   ...formulaErrors,
+  ...payErrors,
   ...planErrors,
   ...forecastErrors,
   ...funnelErrors,

@@ -1,6 +1,6 @@
 import { defineErrors } from "./define.ts";
 
-/** Errors of files that can't be read and of questions only a person can answer. */
+/** Errors of files that can't be read or recognised, and of what is told about them. */
 export const importErrors = defineErrors({
   FILE_NOT_FOUND: {
     message: {
@@ -90,60 +90,6 @@ export const importErrors = defineErrors({
       pl: "Otwórz go we właściwym programie i zapisz ponownie albo wyeksportuj jeszcze raz.",
       pt: "Abra-o no programa de origem e salve de novo, ou exporte outra vez.",
       tr: "Kendi programında açıp yeniden kaydedin veya yeniden dışa aktarın.",
-    },
-  },
-  DATES_UNDECIDED: {
-    message: {
-      en: "Dates such as {example} in '{column}' of '{file}' can be day/month or month/day, and nothing in the file decides.",
-      de: "Datumswerte wie {example} in „{column}“ von „{file}“ können Tag/Monat oder Monat/Tag sein, und nichts in der Datei entscheidet.",
-      es: "Fechas como {example} en «{column}» de «{file}» pueden ser día/mes o mes/día, y nada en el archivo lo decide.",
-      pl: "Daty takie jak {example} w kolumnie „{column}” pliku „{file}” mogą być dniem/miesiącem lub miesiącem/dniem i nic w pliku tego nie rozstrzyga.",
-      pt: "Datas como {example} em “{column}” de “{file}” podem ser dia/mês ou mês/dia, e nada no arquivo decide.",
-      tr: "“{file}” dosyasının “{column}” sütunundaki {example} gibi tarihler gün/ay veya ay/gün olabilir ve dosyada karar verdirecek bir şey yok.",
-    },
-    hint: {
-      en: "Say which with --date-format dd/mm/yyyy or --date-format mm/dd/yyyy.",
-      de: "Geben Sie --date-format dd/mm/yyyy oder --date-format mm/dd/yyyy an.",
-      es: "Indíquelo con --date-format dd/mm/yyyy o --date-format mm/dd/yyyy.",
-      pl: "Podaj --date-format dd/mm/yyyy lub --date-format mm/dd/yyyy.",
-      pt: "Informe com --date-format dd/mm/yyyy ou --date-format mm/dd/yyyy.",
-      tr: "--date-format dd/mm/yyyy veya --date-format mm/dd/yyyy ile belirtin.",
-    },
-  },
-  DECIMALS_UNDECIDED: {
-    message: {
-      en: "Numbers such as {example} in '{column}' of '{file}' read differently with a decimal point and a decimal comma, and nothing in the file decides.",
-      de: "Zahlen wie {example} in „{column}“ von „{file}“ bedeuten mit Dezimalpunkt und Dezimalkomma Verschiedenes, und nichts in der Datei entscheidet.",
-      es: "Números como {example} en «{column}» de «{file}» se leen distinto con punto o con coma decimal, y nada en el archivo lo decide.",
-      pl: "Liczby takie jak {example} w kolumnie „{column}” pliku „{file}” znaczą co innego z kropką i z przecinkiem dziesiętnym i nic w pliku tego nie rozstrzyga.",
-      pt: "Números como {example} em “{column}” de “{file}” têm leituras diferentes com ponto ou vírgula decimal, e nada no arquivo decide.",
-      tr: "“{file}” dosyasının “{column}” sütunundaki {example} gibi sayılar ondalık noktayla ve virgülle farklı okunur ve dosyada karar verdirecek bir şey yok.",
-    },
-    hint: {
-      en: "Say which with --decimal point or --decimal comma.",
-      de: "Geben Sie --decimal point oder --decimal comma an.",
-      es: "Indíquelo con --decimal point o --decimal comma.",
-      pl: "Podaj --decimal point lub --decimal comma.",
-      pt: "Informe com --decimal point ou --decimal comma.",
-      tr: "--decimal point veya --decimal comma ile belirtin.",
-    },
-  },
-  COLUMNS_UNDECIDED: {
-    message: {
-      en: "In '{file}' several columns could be {field}: {headers}.",
-      de: "In „{file}“ könnten mehrere Spalten {field} sein: {headers}.",
-      es: "En «{file}» varias columnas podrían ser {field}: {headers}.",
-      pl: "W pliku „{file}” kilka kolumn może być polem {field}: {headers}.",
-      pt: "Em “{file}” várias colunas poderiam ser {field}: {headers}.",
-      tr: "“{file}” dosyasında birden çok sütun {field} olabilir: {headers}.",
-    },
-    hint: {
-      en: "Choose one under mapping in the configuration.",
-      de: "Wählen Sie eine unter mapping in der Konfiguration.",
-      es: "Elija una en mapping, en la configuración.",
-      pl: "Wybierz jedną w sekcji mapping konfiguracji.",
-      pt: "Escolha uma em mapping, na configuração.",
-      tr: "Yapılandırmadaki mapping altında birini seçin.",
     },
   },
   IMPORT_OPTION_INVALID: {

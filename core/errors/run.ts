@@ -218,6 +218,24 @@ export const runErrors = defineErrors({
       tr: "--period ile bu aralıkta bir çeyrek seçin ya da son kapanan için --period'u yazmayın.",
     },
   },
+  NO_CLOSED_QUARTER: {
+    message: {
+      en: "The data begins on {first}, and no quarter since then is over on {asOf}.",
+      de: "Die Daten beginnen am {first}; seither ist bis zum {asOf} kein Quartal abgeschlossen.",
+      es: "Los datos empiezan el {first} y desde entonces ningún trimestre ha terminado al {asOf}.",
+      pl: "Dane zaczynają się {first} i do {asOf} żaden kwartał nie został zamknięty.",
+      pt: "Os dados começam em {first} e, desde então, nenhum trimestre terminou até {asOf}.",
+      tr: "Veriler {first} tarihinde başlıyor; {asOf} itibarıyla o günden beri tamamlanan çeyrek yok.",
+    },
+    hint: {
+      en: "If nothing more came in until the end of {period}, say --as-of {end}.",
+      de: "Wenn bis zum Ende von {period} nichts mehr hinzukam, geben Sie --as-of {end} an.",
+      es: "Si hasta el final de {period} no llegó nada más, indique --as-of {end}.",
+      pl: "Jeśli do końca {period} nic już nie doszło, podaj --as-of {end}.",
+      pt: "Se nada mais chegou até o fim de {period}, informe --as-of {end}.",
+      tr: "{period} sonuna kadar başka kayıt gelmediyse --as-of {end} yazın.",
+    },
+  },
   PERIOD_NOT_CLOSED: {
     message: {
       en: "{period} ends on {end}, after the as-of date {asOf}.",

@@ -1,5 +1,5 @@
 import { abs, div, type Exact, exact, max, one, sign, sub, sum, zero } from "../money/exact.ts";
-import { ratio } from "./ratio.ts";
+import { ratio } from "../stats/ratio.ts";
 
 /** A forecast and what came of it, in the same unit. */
 export interface ForecastPair {

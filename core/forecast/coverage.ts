@@ -1,5 +1,5 @@
 import { type Exact, max, sign, sub, zero } from "../money/exact.ts";
-import { ratio } from "./ratio.ts";
+import { ratio } from "../stats/ratio.ts";
 
 export interface Coverage {
   readonly remaining: Exact;

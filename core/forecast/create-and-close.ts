@@ -1,5 +1,5 @@
 import { type Exact, exact, sum } from "../money/exact.ts";
-import { ratio } from "./ratio.ts";
+import { ratio } from "../stats/ratio.ts";
 
 /** A past period: its length in days and deals by day of the period (1 = first day); wonDay null where not won. */
 export interface PastPeriod {

@@ -42,6 +42,15 @@ export interface PastForecast {
   readonly held: boolean;
 }
 
+export interface TrackRecord {
+  /** Past periods that came out between P10 and P90, of all that were forecast. */
+  readonly held: number;
+  readonly of: number;
+  /** Sum of (forecast − actual) / sum of actuals; null without actuals. Positive = too high. */
+  readonly bias: number | null;
+  readonly periods: readonly PastForecast[];
+}
+
 export interface QuarterDistribution extends Quantiles {
   readonly wonSoFar: Exact;
   readonly openDeals: number;
@@ -52,7 +61,7 @@ export interface QuarterDistribution extends Quantiles {
   readonly createAndClose: number | null;
   /** Size of the common shock on the logit scale, and the past periods it was calibrated on. */
   readonly shock: number;
-  readonly record: { readonly held: number; readonly of: number; readonly periods: readonly PastForecast[] };
+  readonly record: TrackRecord;
   readonly moving: readonly MovingDeal[];
   /** Won so far and open deals alone, taken as independent with their chances as known: exact, but for `bound` in money. */
   readonly independent: Quantiles & { readonly bound: number };
@@ -118,7 +127,7 @@ const histogram = (totals: Float64Array) => {
 const atLeast = (totals: Float64Array, target: number | null): number | null =>
   target === null ? null : totals.reduce((count, total) => count + (total >= target ? 1 : 0), 0) / totals.length;
 
-const trackRecord = (history: readonly { outlook: Outlook; actual: number }[], seed: number) => {
+const trackRecord = (history: readonly { outlook: Outlook; actual: number }[], seed: number): TrackRecord => {
   const periods = history.map(({ outlook: past, actual }, i): PastForecast => {
     const others = history.filter((_, k) => k !== i);
     const { totals } = simulate(past, commonShock(others), seed, { draws: 1000 });
@@ -126,7 +135,14 @@ const trackRecord = (history: readonly { outlook: Outlook; actual: number }[], s
     const p90 = drawnQuantile(totals, 0.9);
     return { period: past.period, forecast: mean(totals), p10, p90, actual, held: actual >= p10 && actual <= p90 };
   });
-  return { held: periods.filter(({ held }) => held).length, of: periods.length, periods };
+  const total = (part: (past: PastForecast) => number) => periods.reduce((sum, past) => sum + part(past), 0);
+  const actuals = total(({ actual }) => actual);
+  return {
+    held: periods.filter(({ held }) => held).length,
+    of: periods.length,
+    bias: actuals === 0 ? null : (total(({ forecast }) => forecast) - actuals) / actuals,
+    periods,
+  };
 };
 
 /**

@@ -21,10 +21,60 @@ export interface Simulation {
   readonly watched: readonly WatchedDeal[];
 }
 
+/** Deals drawn one by one, those of the largest variance; the others only as sums of groups with the same stage and nearly the same chance. */
+const drawnSingly = 400;
+const chanceGroups = 40;
+
+interface Group {
+  readonly stage: number;
+  readonly odds: number;
+  readonly error: number;
+  readonly amount: number;
+  readonly squares: number;
+}
+
+/** The many small deals as groups: their sum given the shocks is taken as normal. */
+const groupsOf = (deals: readonly OpenDeal[], stages: readonly string[]): Group[] => {
+  const groups = new Map<number, { deals: number; p: number; error: number; amount: number; squares: number }>();
+  for (const deal of deals) {
+    const chance = Math.min(chanceGroups - 1, Math.floor(deal.probability * chanceGroups));
+    const sign = deal.amount < 0 ? stages.length : 0;
+    const key = (sign + stages.indexOf(deal.stage)) * chanceGroups + chance;
+    const own = groups.get(key) ?? { deals: 0, p: 0, error: 0, amount: 0, squares: 0 };
+    groups.set(key, own);
+    own.deals++;
+    own.p += deal.amount * deal.probability;
+    own.error += logitError(deal);
+    own.amount += deal.amount;
+    own.squares += deal.amount * deal.amount;
+  }
+  return [...groups].map(([key, { deals: count, p, error, amount, squares }]) => {
+    const mean = amount === 0 ? 0 : Math.min(1, Math.max(0, p / amount));
+    return {
+      stage: Math.floor(key / chanceGroups) % stages.length,
+      odds: mean >= 1 ? Number.POSITIVE_INFINITY : mean / (1 - mean),
+      error: error / count,
+      amount,
+      squares,
+    };
+  });
+};
+
+/** Past amounts spread around their mean as widely as a next one is uncertain, √((n + 1)/(n − 1)), never below 0. */
+const widened = (amounts: readonly number[]): number[] => {
+  const n = amounts.length;
+  const mean = amounts.reduce((sum, amount) => sum + amount, 0) / n;
+  const factor = n > 1 ? Math.sqrt((n + 1) / (n - 1)) : 1;
+  return amounts.map((amount) => Math.max(0, mean + factor * (amount - mean)));
+};
+
+const spread = ({ amount, probability }: OpenDeal) => amount * amount * probability * (1 - probability);
+
 /**
- * Draws the period's total: won so far + each open deal won or not + what created deals brought in a past period taken at random. One
- * draw shares a shock of size `shock` on the logits of all deals and one error per stage for how well its rates are known. Same outlook
- * and seed, same totals, whatever the order of the deals.
+ * Draws the period's total: won so far + each open deal won or not + what created deals brought in a past period taken at
+ * random. One
+ * draw shares a shock of size `shock` on the logits of all deals and one error per stage for how well its rates are known. Beyond 400
+ * open deals the smaller ones are drawn as sums. Same outlook and seed, same totals, whatever the order of the deals.
  */
 export const simulate = (
   outlook: Outlook,
@@ -33,9 +83,13 @@ export const simulate = (
   { draws = drawsByDefault, target = null as number | null, watch = [] as readonly string[] } = {},
 ): Simulation => {
   const uniform = randomFrom(seed);
-  const { open, createAndClose } = outlook;
+  const { createAndClose } = outlook;
+  const late = widened(createAndClose);
   const base = toNumber(outlook.wonSoFar);
-  const stages = [...new Set(open.map(({ stage }) => stage))].sort();
+  const stages = [...new Set(outlook.open.map(({ stage }) => stage))].sort();
+  const ranked = [...outlook.open].sort((a, b) => spread(b) - spread(a));
+  const open = ranked.slice(0, drawnSingly);
+  const groups = groupsOf(ranked.slice(drawnSingly), stages);
   const stageOf = Int32Array.from(open, ({ stage }) => stages.indexOf(stage));
   const errors = Float64Array.from(open, logitError);
   const odds = Float64Array.from(open, ({ probability: p }) => (p >= 1 ? Number.POSITIVE_INFINITY : p / (1 - p)));
@@ -65,7 +119,12 @@ export const simulate = (
       won[i] = isWon ? 1 : 0;
       if (isWon) total += amounts[i] as number;
     }
-    if (createAndClose.length > 0) total += createAndClose[Math.floor(uniform() * createAndClose.length)] as number;
+    for (const group of groups) {
+      const o = group.odds * Math.exp(shock * common + group.error * (stageShock[group.stage] as number));
+      const p = o === Number.POSITIVE_INFINITY ? 1 : o / (1 + o);
+      total += p * group.amount + Math.sqrt(group.squares * p * (1 - p)) * normalDraw(uniform);
+    }
+    if (late.length > 0) total += late[Math.floor(uniform() * late.length)] as number;
     totals[draw] = total;
     if (target === null) continue;
     const reached = total >= target ? 1 : 0;

@@ -1,6 +1,6 @@
 import { daysBetween, isoDate } from "../calendar/iso-date.ts";
 import { type Exact, exact, sum } from "../money/exact.ts";
-import { ratio } from "./ratio.ts";
+import { ratio } from "../stats/ratio.ts";
 import { dealsById, isInside, type Period, type SnapshotDeal } from "./snapshot.ts";
 
 export interface Slippage {

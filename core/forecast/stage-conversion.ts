@@ -1,5 +1,5 @@
 import { type Exact, exact } from "../money/exact.ts";
-import { ratio } from "./ratio.ts";
+import { ratio } from "../stats/ratio.ts";
 
 /** A deal's stay: day numbers; `closed` is null while open. Any outcome other than won or lost is counted as open. */
 export interface StageEntry {

@@ -35,16 +35,13 @@ export interface Journeys {
 }
 
 export interface JourneyWalker {
-  /**
-   * A deal begins; days count from any fixed day. `created` is NaN where unknown: then the first entry starts the window. Its stays are
-   * counted in `bucket` (from 0), such as the quarter of its creation.
-   */
-  begin(created: number, bucket?: number): void;
+  /** A deal begins; days count from any fixed day. `created` is NaN where unknown: then the first entry starts the window. */
+  begin(created: number): void;
   /** The deal enters the open stage `position` (1 to stages). Entering the stage it is in changes nothing. */
   enter(position: number, day: number): void;
   /** The deal ends on `day` by its outcome, or is still open on the as-of day. */
   end(outcome: number, day: number): Journeys;
-  /** Stays per bucket and stage over all deals so far: `stays[bucket][0]` are those in the first stage. */
+  /** Stays by bucket of the day they began and by stage, over all deals so far: `stays[bucket][0]` are those in the first stage. */
   readonly stays: readonly (readonly Stays[])[];
   /** Moves from stage to stage over all deals: `moves[from * (stages + 2) + to]`, where 0 is the start and stages + 1 the win. */
   readonly moves: Int32Array;
@@ -53,11 +50,16 @@ export interface JourneyWalker {
 /**
  * Follows one deal after another through the stages, events in order of time with ties in the order of their records, and keeps what the
  * funnel and the time in stage are made of. A later stage implies those before it (the CRM reading of golden op `funnel.count` with
- * skip=impute); a stay in a stage ends by the next different stage, the outcome or the as-of day. No event allocates.
+ * skip=impute); a stay in a stage ends by the next different stage, the outcome or the as-of day. `bucketOf` sorts stays by the day they
+ * began, into buckets 0 to `buckets` - 1, such as quarters. No event allocates.
  */
-export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY, buckets = 1): JourneyWalker => {
+export const journeyWalker = (
+  stages: number,
+  window = Number.POSITIVE_INFINITY,
+  buckets = 1,
+  bucketOf: (day: number) => number = () => 0,
+): JourneyWalker => {
   const stays = Array.from({ length: buckets }, () => Array.from({ length: stages }, noStays));
-  let own = stays[0] as Record<StayEnd, Int32Array>[];
   const width = stages + 2;
   const moves = new Int32Array(width * width);
   let start = Number.NaN;
@@ -71,7 +73,7 @@ export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY,
   const leave = (end: StayEnd, day: number) => {
     if (current === 0) return;
     const days = Math.max(0, day - since);
-    const stay = own[current - 1] as Record<StayEnd, Int32Array>;
+    const stay = (stays[bucketOf(since)] as Record<StayEnd, Int32Array>[])[current - 1] as Record<StayEnd, Int32Array>;
     const counts = days > longestStay ? stay.open : stay[end];
     const slot = Math.min(days, longestStay);
     counts[slot] = (counts[slot] as number) + 1;
@@ -91,8 +93,7 @@ export const journeyWalker = (stages: number, window = Number.POSITIVE_INFINITY,
   return {
     stays,
     moves,
-    begin(created, bucket = 0) {
-      own = stays[bucket] as Record<StayEnd, Int32Array>[];
+    begin(created) {
       start = created;
       current = 0;
       furthest = 0;

@@ -42,3 +42,26 @@ export const stayCurve = ({ forward, back, lost, open }: Stays, horizon: number)
   }
   return { stays, open: stillOpen, median, ...cumulative };
 };
+
+/** Days within which nine of ten moves forward happened; null where none did. */
+export const usualStay = ({ forward }: Stays): number | null => {
+  let total = 0;
+  for (const count of forward) total += count;
+  if (total === 0) return null;
+  let seen = 0;
+  let day = -1;
+  while (seen < total * 0.9) seen += forward[++day] as number;
+  return day;
+};
+
+/**
+ * Moves forward within `horizon` days of entering, as trials of a rate: n are the stays whose end by then is known, k = n x the share that
+ * Aalen-Johansen gives, so that stays too young to judge neither count nor bend the rate. k need not be whole.
+ */
+export const forwardTrials = (stays: Stays, horizon: number): { readonly k: number; readonly n: number } => {
+  const { forward, stays: all } = stayCurve(stays, horizon);
+  let young = 0;
+  for (let day = 0; day < horizon && day < stays.open.length; day++) young += stays.open[day] as number;
+  const n = all - young;
+  return { k: n * forward, n };
+};

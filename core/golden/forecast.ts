@@ -2,13 +2,6 @@ import { dayNumber, isoDate } from "../calendar/iso-date.ts";
 import { forecastAccuracy } from "../forecast/accuracy.ts";
 import { coverage } from "../forecast/coverage.ts";
 import { createAndClose } from "../forecast/create-and-close.ts";
-import {
-  type Distribution,
-  exactDistribution,
-  moments,
-  probabilityAtLeast,
-  quantile,
-} from "../forecast/distribution.ts";
 import { holtWintersAdditive, seasonalNaive } from "../forecast/holt-winters.ts";
 import { linearity } from "../forecast/linearity.ts";
 import { probability } from "../forecast/probability.ts";
@@ -18,6 +11,7 @@ import { dealStatus, type SnapshotDeal } from "../forecast/snapshot.ts";
 import { type StageEntry, stageConversion } from "../forecast/stage-conversion.ts";
 import { waterfall, waterfallCauses } from "../forecast/waterfall.ts";
 import { weightedPipeline } from "../forecast/weighted.ts";
+import { winDistribution } from "../forecast/win-distribution.ts";
 import { type Exact, exact, toText } from "../money/exact.ts";
 import { cumulativeIncidence, type Spell, winBy } from "../stats/aalen-johansen.ts";
 import type { Adapters, Inputs } from "./adapter.ts";
@@ -130,15 +124,14 @@ export const forecast: Adapters = {
 
   "forecast.distribution": (inputs) => {
     const deals = weightedDeals(inputs);
-    const { mean, variance, sd } = moments(deals);
-    const found = exactDistribution(deals) as Distribution;
+    const found = winDistribution(deals, decimals(inputs, "at_least"), decimals(inputs, "quantiles"));
     return {
-      mean: text(mean),
-      variance: text(variance),
-      sd: String(sd),
-      prob_at_least: decimals(inputs, "at_least").map((amount) => text(probabilityAtLeast(found, amount))),
-      quantiles: decimals(inputs, "quantiles").map((q) => text(quantile(found, q))),
-      pmf: found.totals.map((total, i) => ({ total: text(total), p: text(found.probabilities[i] as Exact) })),
+      mean: text(found.mean),
+      variance: text(found.variance),
+      sd: String(found.sd),
+      prob_at_least: texts(found.atLeast),
+      quantiles: texts(found.quantiles),
+      pmf: found.totals?.map(({ total, probability: p }) => ({ total: text(total), p: text(p) })),
     };
   },
 

@@ -1,9 +1,9 @@
 import type { Exact } from "../money/exact.ts";
 import { ratio } from "../stats/ratio.ts";
 import { companyNameKey } from "./company-name.ts";
-import { disjointSets } from "./disjoint-sets.ts";
+import { type DisjointSets, disjointSets } from "./disjoint-sets.ts";
 import { companyDomain } from "./domain.ts";
-import { jaroWinkler } from "./similarity.ts";
+import { letterBits, similarAtLeast } from "./similarity.ts";
 
 export interface NamedRecord {
   readonly id: string;
@@ -29,8 +29,10 @@ export interface Duplicates {
 }
 
 /** Blocks larger than this are sorted and only near neighbours compared, so that the time stays linear. */
-const blockLimit = 200;
+const blockLimit = 100;
 const neighbours = 20;
+/** Shorter names are too easily alike. */
+const shortestFuzzy = 5;
 
 /**
  * Records of one company: equal name key (see `companyNameKey`) or equal company domain, transitively; fuzzy names on request. Blank names and
@@ -58,39 +60,46 @@ export const findDuplicates = (
     }
     if (domainKey !== "" && !free.has(domainKey)) joinEqual(`d ${domainKey}`, record);
   });
-  if (similarFrom !== undefined) joinSimilar(names, similarFrom, sets.join);
+  if (similarFrom !== undefined) joinSimilar(names, similarFrom, sets);
   return grouped(records, sets.find);
 };
 
-const joinSimilar = (names: ReadonlyMap<string, number>, from: number, join: (a: number, b: number) => void) => {
-  const blocks = new Map<string, string[]>();
-  for (const name of names.keys()) {
-    const space = name.indexOf(" ");
-    const letters = name.replace(/ /g, "").slice(0, 6);
-    for (const key of new Set([`w ${space < 0 ? name : name.slice(0, space)}`, `l ${letters}`])) {
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [name]);
-      else block.push(name);
+/** Names of a block that are compared with each other. */
+interface Name {
+  readonly key: string;
+  readonly record: number;
+  readonly letters: number;
+  /** Numbers tell companies apart: "Studio 54" is not "Studio 55". */
+  readonly digits: string;
+}
+
+const joinSimilar = (names: ReadonlyMap<string, number>, from: number, { join, find }: DisjointSets) => {
+  const blocks = new Map<string, Name[]>();
+  for (const [key, record] of names) {
+    if (key.length < shortestFuzzy) continue;
+    const name = { key, record, letters: letterBits(key), digits: key.replace(/\D+/g, " ").trim() };
+    const space = key.indexOf(" ");
+    const word = `w ${space < 0 ? key : key.slice(0, space)}`;
+    for (const block of [word, `l ${key.replace(/ /g, "").slice(0, 6)}`]) {
+      const members = blocks.get(block);
+      if (members === undefined) blocks.set(block, [name]);
+      else members.push(name);
     }
   }
   for (const block of blocks.values()) {
     const reach = block.length > blockLimit ? neighbours : block.length;
-    block.sort();
+    block.sort((a, b) => (a.key < b.key ? -1 : 1));
     for (let i = 0; i < block.length; i++) {
-      const name = block[i] as string;
-      for (let j = i + 1; j < block.length && j <= i + reach; j++) {
-        const other = block[j] as string;
-        if (alike(name, other, from)) join(names.get(name) as number, names.get(other) as number);
+      const a = block[i] as Name;
+      const last = Math.min(block.length - 1, i + reach);
+      for (let j = i + 1; j <= last; j++) {
+        const b = block[j] as Name;
+        if (a.digits !== b.digits || !similarAtLeast(a.key, b.key, a.letters, b.letters, from)) continue;
+        if (find(a.record) !== find(b.record)) join(a.record, b.record);
       }
     }
   }
 };
-
-/** Numbers tell companies apart: "Studio 54" is not "Studio 55". */
-const digits = (text: string) => text.replace(/\D+/g, " ").trim();
-
-const alike = (a: string, b: string, from: number) =>
-  Math.min(a.length, b.length) >= 5 && digits(a) === digits(b) && jaroWinkler(a, b) >= from;
 
 const grouped = (records: readonly NamedRecord[], find: (record: number) => number): Duplicates => {
   const members = new Map<number, string[]>();

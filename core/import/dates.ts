@@ -1,7 +1,7 @@
 import { dateOf, dateOfDayNumber, type IsoDate } from "../calendar/iso-date.ts";
 import { monthNamed } from "./months.ts";
 import { isNullWord } from "./null-words.ts";
-import { badDate, type Parsed, undecided } from "./parsed.ts";
+import { badDate, type Parsed } from "./parsed.ts";
 
 /** A moment as written: its calendar day, seconds since midnight where a time stands, minutes from UTC where an offset stands. */
 export interface Instant {
@@ -182,7 +182,7 @@ const written = (kind: WrittenDate["kind"], y: number, first: number, second: nu
 
 /** "1 Mar 2025", "1. März 2025", "1-Mar-25", "15 Apr, 2021", "1 de março de 2025": the cursor stands behind the day. */
 const namedMonth = (day: number): WrittenDate | undefined => {
-  if (source[at] === "." || source[at] === "-") at++;
+  if (source[at] === "." || source[at] === "-" || source[at] === "/") at++;
   spaces();
   let word = letters();
   if (word.toLowerCase() === "de") {
@@ -192,7 +192,7 @@ const namedMonth = (day: number): WrittenDate | undefined => {
   const month = word === "" ? undefined : monthNamed(word);
   if (month === undefined) return undefined;
   if (source[at] === ".") at++;
-  if (source[at] === "," || source[at] === "-") at++;
+  if (source[at] === "," || source[at] === "-" || source[at] === "/") at++;
   spaces();
   if (source.startsWith("de ", at)) at += 3;
   return written("dmy", year(), day, month, "d mmm yyyy");
@@ -297,7 +297,16 @@ export const parseInstant = (text: string, format: InstantFormat): Parsed<Instan
     const dayFirst = dateIn(parts, "day first");
     const monthFirst = dateIn(parts, "month first");
     if (dayFirst === undefined && monthFirst === undefined) return badDate;
-    if (dayFirst !== monthFirst) return undecided;
+    if (dayFirst !== monthFirst) {
+      return { undecided: true, dayFirst: dayFirst ?? null, monthFirst: monthFirst ?? null };
+    }
+  }
+  if (parts.kind === "either" && format.order === null) {
+    // No value seen so far needed an order: a day above 12 shows its own, anything else is not guessed.
+    const [dayFirst, monthFirst] = [dateIn(parts, "day first"), dateIn(parts, "month first")];
+    const only =
+      dayFirst === undefined || dayFirst === monthFirst ? monthFirst : monthFirst === undefined ? dayFirst : undefined;
+    return only === undefined ? badDate : { date: only, seconds: parts.seconds, offset: parts.offset };
   }
   const date = dateIn(parts, format.order === "month first" ? "month first" : "day first");
   return date === undefined ? badDate : { date, seconds: parts.seconds, offset: parts.offset };

@@ -1,4 +1,6 @@
+import { fold } from "../locale/fold.ts";
 import { readDate } from "./dates.ts";
+import { readHeader } from "./header-readings.ts";
 import { isNullWord } from "./null-words.ts";
 import { witness } from "./numbers.ts";
 import { type CsvDialect, type RawRecord, recordReader } from "./records.ts";
@@ -23,12 +25,21 @@ export interface Layout extends CsvDialect {
 
 const candidates = [",", ";", "\t", "|"];
 const mostRecords = 500;
-const searchedForHeader = 50;
+const searchedForHeader = 40;
 const sepPattern = /^"?sep=(.)"?;*\s*$/i;
+
+/** How many fields most of the first lines have if quotes are not looked at. */
+const plainWidth = (text: string, delimiter: string): number =>
+  usualWidth(
+    text
+      .slice(0, 20000)
+      .split(/\r\n|\n|\r/, searchedForHeader)
+      .map((line) => line.split(delimiter).length),
+  );
 
 /** Reads the sampled records of a text that may be cut off at its end: the last record is left out where it may be incomplete. */
 const sampleRecords = (text: string, dialect: CsvDialect, whole: boolean): RawRecord[] => {
-  const reader = recordReader(dialect);
+  const reader = recordReader(dialect, plainWidth(text, dialect.delimiter));
   const records = reader.push(text);
   if (whole || records.length === 0) records.push(...reader.end());
   return records.slice(0, mostRecords);
@@ -59,14 +70,34 @@ const usualWidth = (widths: readonly number[]): number => {
   return usual;
 };
 
-/** The index of the header among rows: the first header-like one as wide as the rows usually are; null where no row qualifies. */
+const longestHeader = 100;
+
+const known = (cell: string): boolean => cell.length <= longestHeader && readHeader(cell).readings.length > 0;
+
+/** How many different headers that some CRM writes a row holds: values repeat (No, No, No), headers don't. */
+const knownHeaders = (row: readonly string[]): number =>
+  new Set(row.filter((cell) => cell !== "" && !looksLikeValue(cell) && known(cell)).map(fold)).size;
+
+/**
+ * The index of the header among rows: the one with the most headers known from CRMs, at least two; else the first header-like row as wide as
+ * the rows usually are; else any header-like row. null where no row qualifies.
+ */
 export const findHeader = (rows: readonly (readonly string[])[]): number | null => {
   const width = usualWidth(rows.map((row) => row.length));
-  const wide = (row: readonly string[]) => row.length === width;
   const top = rows.slice(0, searchedForHeader);
-  const index = top.findIndex((row) => wide(row) && isHeaderLike(row));
+  let best: number | null = null;
+  let most = 1;
+  for (const [index, row] of top.entries()) {
+    if (row.length * 2 < width || !isHeaderLike(row)) continue;
+    const count = knownHeaders(row);
+    if (count > most) {
+      most = count;
+      best = index;
+    }
+  }
+  if (best !== null) return best;
+  const index = top.findIndex((row) => row.length === width && isHeaderLike(row));
   if (index !== -1) return index;
-  // A header may be wider or narrower than ragged rows are.
   const any = top.findIndex((row) => row.length > 1 && isHeaderLike(row));
   return any === -1 ? null : any;
 };
@@ -80,7 +111,7 @@ interface Reading extends CsvDialect {
 
 const tryDelimiter = (text: string, delimiter: string, quote: '"' | null, whole: boolean): Reading => {
   const records = sampleRecords(text, { delimiter, quote }, whole);
-  const header = findHeader(records.map((record) => record.fields));
+  const header = findHeader(records.map(({ fields, flaw }) => (flaw === null ? fields : [])));
   const width = header === null ? 0 : (records[header] as RawRecord).fields.length;
   const data = header === null ? [] : records.slice(header);
   const regular = data.length === 0 ? 0 : data.filter((record) => record.fields.length === width).length / data.length;
@@ -107,7 +138,9 @@ const isBareQuote = (text: string, cell: string): boolean => {
   return !/^"(?:[^"]|"")*"(?:\t|\r|\n|$)/.test(text.slice(start, start + 20000));
 };
 
-const lineEndingOf = (text: string): LineEnding | null => {
+/** The line ends between records; those inside quotes belong to cells. */
+const lineEndingOf = (source: string, quote: '"' | null): LineEnding | null => {
+  const text = quote === null ? source : source.replace(/"[^"]*"/g, "");
   const crlf = (text.match(/\r\n/g) ?? []).length;
   const lf = (text.match(/\n/g) ?? []).length - crlf;
   const cr = (text.match(/\r/g) ?? []).length - crlf;
@@ -145,7 +178,7 @@ export const decideLayout = (text: string, whole: boolean, delimiter?: string): 
     preambleLines: headerLine === null ? 0 : headerLine - 1,
     headers: header?.fields ?? [],
     sepLine: told !== undefined,
-    lineEnding: lineEndingOf(text),
+    lineEnding: lineEndingOf(text, reading.quote),
     regular: reading.regular,
   };
 };

@@ -162,6 +162,9 @@ export const encodingEvidence = (): EncodingEvidence => {
   let needed = 0;
   let low = 0x80;
   let high = 0xbf;
+  // The sample holds the bytes outside ASCII with their neighbours, across the cuts between pushes.
+  let previous = 0;
+  let nextSampled = false;
 
   const endLine = (): void => {
     if (needed > 0) lineBad = true;
@@ -210,21 +213,22 @@ export const encodingEvidence = (): EncodingEvidence => {
       for (let i = 0; i < bytes.length; i++) {
         const byte = bytes[i] as number;
         if (byte >= 0x80) {
-          if (sampled + 3 < sampleSize) {
-            const before = i > 0 ? (bytes[i - 1] as number) : 0;
-            if (before < 0x80) sample[sampled++] = before;
+          if (sampled + 2 < sampleSize) {
+            if (previous < 0x80 && !nextSampled) sample[sampled++] = previous;
             sample[sampled++] = byte;
-            const after = i + 1 < bytes.length ? (bytes[i + 1] as number) : 0;
-            if (after < 0x80) sample[sampled++] = after;
+            nextSampled = true;
           }
           highByte(byte);
         } else {
+          if (nextSampled) sample[sampled++] = byte;
+          nextSampled = false;
           if (needed > 0) {
             lineBad = true;
             needed = 0;
           }
           if (byte === 10 || byte === 13) endLine();
         }
+        previous = byte;
       }
     },
     decide() {

@@ -231,6 +231,11 @@ const asNumber = (text: string, format: NumberFormat, bad: Failure): Parsed<Writ
     if (said === "bad") return bad;
     if (said !== "none") return undecided;
   }
+  if (format.decimal === null) {
+    // No value seen so far needed a mark: one that shows its own is read by it, one that fits both is not guessed.
+    const { said, number: shown } = witnessed(text);
+    return said === "either" || shown === undefined || (shown.suffix && !format.suffixes) ? bad : shown;
+  }
   const mark = format.decimal === "," ? "," : ".";
   const number = readNumber(text, mark);
   if (number === undefined || (number.suffix && !format.suffixes)) return bad;

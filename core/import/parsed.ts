@@ -1,3 +1,5 @@
+import type { IsoDate } from "../calendar/iso-date.ts";
+
 /** Why a record can't be loaded. The first nine are defined in test/fixtures/torture/expected.json. */
 export const quarantineReasons = [
   "field_count",
@@ -23,6 +25,9 @@ export interface Failure {
 /** A text with two readings that nothing in the file decides; the column's plan carries the question. */
 export interface Undecided {
   readonly undecided: true;
+  /** Of a date: the day with the day first and with the month first; null where that is no day. */
+  readonly dayFirst?: IsoDate | null;
+  readonly monthFirst?: IsoDate | null;
 }
 
 /** What a cell gives: its value, null for a null word, a failure, or undecided. */

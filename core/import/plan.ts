@@ -41,7 +41,7 @@ export interface ColumnPlan {
   readonly currencies: readonly string[];
 }
 
-/** What only a person can decide; nothing is loaded before it is. `option` names the setting that answers it. */
+/** What only a person can decide; a loader must not go on before it is. `option` names the setting that answers it. */
 export interface Question {
   readonly about: "date_format" | "decimal" | "mapping";
   readonly columns: readonly string[];
@@ -123,6 +123,8 @@ export interface FormatEvidence {
   /** Takes one value of a column, seen `count` times; columns of other kinds are ignored. */
   addValue(column: number, value: string, count?: number): void;
   addRecord(record: readonly string[]): void;
+  /** Whether a column holds values that fit two formats and none so far that decides: every further value counts. */
+  isOpen(): boolean;
 }
 
 export const formatEvidence = (columns: readonly ColumnPlan[]): FormatEvidence => {
@@ -145,6 +147,13 @@ export const formatEvidence = (columns: readonly ColumnPlan[]): FormatEvidence =
       for (const [index, evidence] of numbers) addNumber(evidence, record[index] as string);
       for (const [index, evidence] of dates) addDate(evidence, record[index] as string);
     },
+    isOpen() {
+      const isUnproven = (proof: unknown) => proof === null || proof === "conflict";
+      for (const evidence of numbers.values())
+        if (evidence.either > 0 && isUnproven(provenDecimal(evidence))) return true;
+      for (const evidence of dates.values()) if (evidence.either > 0 && isUnproven(provenOrder(evidence))) return true;
+      return false;
+    },
   };
 };
 
@@ -161,18 +170,26 @@ const patternName = (pattern: string, order: DayOrder | null): string => {
 export const ambiguousPattern = "ambiguous dd/mm or mm/dd";
 export const mixedPattern = "mixed";
 
-/** The pattern of nearly all values of a column, or "mixed". */
+const bare = (pattern: string): string =>
+  pattern.startsWith("ISO") ? "yyyy-mm-dd" : pattern.replace(/[ T]hh:.*$/, "");
+
+const mostFrequent = (counts: ReadonlyMap<string, number>): readonly [string, number] =>
+  [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ["", 0]);
+
+/** The pattern of nearly all values of a column, without their time where only that differs, or "mixed". */
 const usualPattern = (evidence: DateEvidence, order: DayOrder | null): string | null => {
   const counts = new Map<string, number>();
+  const days = new Map<string, number>();
   let total = 0;
   for (const [pattern, count] of evidence.patterns) {
     const name = patternName(pattern, order);
     counts.set(name, (counts.get(name) ?? 0) + count);
+    days.set(bare(name), (days.get(bare(name)) ?? 0) + count);
     total += count;
   }
   if (total === 0) return evidence.serials > 0 ? "serial" : null;
-  const [name, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-  return count * 10 >= total * 9 ? name : mixedPattern;
+  for (const [name, count] of [mostFrequent(counts), mostFrequent(days)]) if (count * 10 >= total * 9) return name;
+  return mixedPattern;
 };
 
 const byCount = (counts: ReadonlyMap<string, number>): string[] =>
@@ -318,14 +335,12 @@ export const decideFormats = (
   return { columns, questions, notes };
 };
 
-const bare = (pattern: string): string => pattern.replace(/[ T]hh:.*$/, "");
-
 /** The date format of a whole file: that of its date columns, "mixed" where they differ in more than a time of day; null without dates. */
 export const dateFormatOf = (columns: readonly ColumnPlan[]): string | null => {
   const patterns = [...new Set(columns.map((column) => column.pattern).filter((pattern) => pattern !== null))];
   if (patterns.includes(ambiguousPattern)) return ambiguousPattern;
   if (patterns.length <= 1) return patterns[0] ?? null;
-  const dates = new Set(patterns.map((pattern) => (pattern.startsWith("ISO") ? "yyyy-mm-dd" : bare(pattern))));
+  const dates = new Set(patterns.map(bare));
   return dates.size === 1 ? ([...dates][0] as string) : mixedPattern;
 };
 

@@ -29,6 +29,10 @@ const QUOTE = 34;
 const longestRecord = 32 * 1024 * 1024;
 // A decoder marks invalid bytes by lone surrogates, which no valid text holds.
 const loneSurrogate = /[\ud800-\udfff]/u;
+// Outcomes of reading a record that holds quotes; the negative ones also stand for a position that isn't there.
+const complete = 0;
+const incomplete = -1;
+const broken = -2;
 const blank = /^\s*$/;
 
 const isBlank = (fields: readonly string[]): boolean => {
@@ -85,16 +89,25 @@ export const recordReader = (dialect: CsvDialect, columns = 0, firstLine = 1): R
     return count;
   };
 
-  /** Reads a quoted field whose quote stands at `from`; the position after its closing quote, or -1 where it doesn't close in the text. */
+  const hasBreak = (from: number, to: number): boolean => {
+    const piece = text.slice(from, to);
+    return piece.includes("\n") || piece.includes("\r");
+  };
+
+  /**
+   * Reads a quoted field whose quote stands at `from`; the position after its closing quote, `incomplete` where it doesn't close in the text,
+   * `broken` where it goes over line ends and holds a quote that is neither doubled nor closing: then it has swallowed other records.
+   */
   const quoted = (from: number, start: number, final: boolean): number => {
+    let stray = false;
     let value = "";
     let segment = from + 1;
     let search = segment;
     for (;;) {
       const close = text.indexOf(quote, search);
-      if (close === -1 || close - start > longestRecord) return -1;
+      if (close === -1 || close - start > longestRecord) return incomplete;
       let after = close + 1;
-      if (after === text.length && !final) return -1;
+      if (after === text.length && !final) return incomplete;
       if (text.charCodeAt(after) === QUOTE) {
         value += text.slice(segment, after);
         segment = close + 2;
@@ -102,44 +115,48 @@ export const recordReader = (dialect: CsvDialect, columns = 0, firstLine = 1): R
         continue;
       }
       while (text.charCodeAt(after) === SPACE && delimiterCode !== SPACE) after++;
-      if (after === text.length && !final) return -1;
+      if (after === text.length && !final) return incomplete;
       const code = text.charCodeAt(after);
       if (after === text.length || code === delimiterCode || code === LF || code === CR) {
+        if (stray && hasBreak(from, close)) return broken;
         fields.push(value === "" ? text.slice(segment, close) : value + text.slice(segment, close));
         return after;
       }
+      stray = true;
+      if (hasBreak(from, close)) return broken;
       search = close + 1;
     }
   };
 
-  /** Reads a record that holds quotes into `fields` and `next`; false where its end is not in the text. */
-  const careful = (start: number, final: boolean): boolean => {
+  /** Reads a record that holds quotes into `fields` and `next`: `complete`, `incomplete` where its end is not in the text, or `broken`. */
+  const careful = (start: number, final: boolean): number => {
     fields = [];
     let p = start;
     for (;;) {
       if (text.charCodeAt(p) === QUOTE) {
-        p = quoted(p, start, final);
-        if (p === -1) return false;
+        const after = quoted(p, start, final);
+        if (after < 0) return after;
+        p = after;
       } else {
         const from = p;
         for (; p < text.length; p++) {
           const code = text.charCodeAt(p);
           if (code === delimiterCode || code === LF || code === CR) break;
         }
-        if (p === text.length && !final) return false;
+        if (p === text.length && !final) return incomplete;
         fields.push(text.slice(from, p));
       }
       if (p === text.length) {
         next = p;
-        return true;
+        return complete;
       }
       if (text.charCodeAt(p) === delimiterCode) {
         p++;
         continue;
       }
-      if (p + 1 === text.length && text.charCodeAt(p) === CR && !final) return false;
+      if (p + 1 === text.length && text.charCodeAt(p) === CR && !final) return incomplete;
       next = afterBreak(p);
-      return true;
+      return complete;
     }
   };
 
@@ -155,11 +172,11 @@ export const recordReader = (dialect: CsvDialect, columns = 0, firstLine = 1): R
     return total > 0 && regular * 2 > total;
   };
 
-  const unterminated = (out: RawRecord[], final: boolean): void => {
+  const unterminated = (out: RawRecord[], rest: boolean): void => {
     const end = Math.min(find("\n", at), find("\r", at), text.length);
     const after = end === text.length ? end : afterBreak(end);
-    const whole = final && !(columns > 1 && restIsRegular(after));
-    const to = whole ? text.length : end;
+    const whole = rest && !(columns > 1 && restIsRegular(after));
+    const to = whole ? text.trimEnd().length : end;
     next = whole ? text.length : after;
     emit(out, text.slice(at, to).split(delimiter), at, to, "unterminated_quote");
   };
@@ -180,7 +197,9 @@ export const recordReader = (dialect: CsvDialect, columns = 0, firstLine = 1): R
         continue;
       }
       if (quoteAt === Number.POSITIVE_INFINITY && !final) break;
-      if (careful(at, final)) emit(out, fields, at, next, null);
+      const outcome = careful(at, final);
+      if (outcome === complete) emit(out, fields, at, next, null);
+      else if (outcome === broken) unterminated(out, false);
       else if (final || text.length - at > longestRecord) unterminated(out, final);
       else break;
       line += countLines(at, next);

@@ -1,3 +1,4 @@
+import { type IsoDate, monthOf } from "../calendar/iso-date.ts";
 import { fromUnits, sum, toFixed } from "../money/exact.ts";
 import { stageOutcomes } from "./findings.ts";
 import { isUndecided } from "./parsed.ts";
@@ -80,6 +81,7 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
   const deals = new Set<string>();
   const flagCounts = flags.map(() => ({ true: 0, false: 0, null: 0 }));
   const enteredCounts = entered.map(() => 0);
+  const quarters = { "dd/mm": new Map<string, DecimalSum>(), "mm/dd": new Map<string, DecimalSum>() };
   let rows = 0;
   let amountNull = 0;
   let undecidedAmounts = false;
@@ -111,6 +113,23 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
     }
   };
 
+  const addQuarter = (sums: Map<string, DecimalSum>, date: IsoDate | null | undefined, money: string): void => {
+    if (date === null || date === undefined) return;
+    const quarter = `${date.slice(0, 4)}-Q${Math.ceil(monthOf(date) / 3)}`;
+    const subtotal = sums.get(quarter) ?? decimalSum();
+    sums.set(quarter, subtotal);
+    subtotal.add(money);
+  };
+
+  /** Won money by close quarter under both readings of the close date: what hangs on an open question. */
+  const addUnderBoth = (value: LoadedValue | undefined, money: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    const [dayFirst, monthFirst] = isUndecided(value) ? [value.dayFirst, value.monthFirst] : [value.date, value.date];
+    addQuarter(quarters["dd/mm"], dayFirst, money);
+    addQuarter(quarters["mm/dd"], monthFirst, money);
+  };
+  const isOpenQuestion = close !== -1 && columns[close]?.instant?.order === "undecided";
+
   return {
     add(record) {
       const { values } = record;
@@ -118,6 +137,8 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
       const outcome = outcomeOf(textOf(values[stage]), textOf(values[status]));
       outcomes[outcome ?? "open"]++;
       if (amount !== -1) addMoney(record, outcome === "won");
+      const money = textOf(values[amount]);
+      if (isOpenQuestion && outcome === "won" && money !== null) addUnderBoth(values[close], money);
       const homeText = home === -1 ? null : textOf(values[home]);
       if (homeText !== null) sums.home.add(homeText);
       const name = account === -1 ? null : textOf(values[account]);
@@ -158,6 +179,14 @@ export const totalsCounter = (plan: FilePlan): TotalsCounter => {
       if (first !== "" && !undecidedDates) {
         totals.close_date_min = first;
         totals.close_date_max = last;
+      }
+      if (undecidedDates) {
+        for (const [order, sums] of Object.entries(quarters)) {
+          const names = [...sums.keys()].sort();
+          totals[`won_amount_by_close_quarter_if_${order}`] = Object.fromEntries(
+            names.map((name) => [name, (sums.get(name) as DecimalSum).text()]),
+          );
+        }
       }
       if (home !== -1) totals.amount_home_sum = sums.home.text();
       if (byCurrency.size > 1 || (currency !== -1 && byCurrency.size > 0)) {

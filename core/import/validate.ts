@@ -5,7 +5,7 @@ import { type Instant, type InstantFormat, parseInstant } from "./dates.ts";
 import { idKey, isMangledId, missingReference, primaryId } from "./ids.ts";
 import { isNullWord } from "./null-words.ts";
 import { type NumberFormat, parseAmount, parseNumber, parsePercent, type WrittenNumber } from "./numbers.ts";
-import { isFailure, isUndecided, type Parsed, type QuarantineReason, type Undecided, undecided } from "./parsed.ts";
+import { isFailure, isUndecided, type Parsed, type QuarantineReason, type Undecided } from "./parsed.ts";
 import type { ColumnPlan, FilePlan } from "./plan.ts";
 import type { RawRecord } from "./records.ts";
 
@@ -120,7 +120,7 @@ export const validator = (plan: FilePlan, language: Language = "en"): Validator 
       record,
       line: raw.line,
       column: column?.name ?? null,
-      value: reason === "field_count" ? told : text,
+      value: text,
       reason,
       cure: cureFor(reason, told, expected ?? expectation(column), language),
     };
@@ -145,7 +145,7 @@ export const validator = (plan: FilePlan, language: Language = "en"): Validator 
       const parsed = (parsers[i] as CellParser)(fields[i] as string);
       if (typeof parsed !== "object" || parsed === null) values[i] = parsed;
       else if (isFailure(parsed)) return aside(raw, record, parsed.failure, columns[i]);
-      else if (isUndecided(parsed)) values[i] = undecided;
+      else if (isUndecided(parsed)) values[i] = parsed;
       else if ("text" in parsed) {
         values[i] = parsed.text;
         if (kinds[i] === "amount") currency ??= parsed.currency;

@@ -69,7 +69,7 @@ const conventions: Readonly<Record<Language, Conventions>> = {
     decimal: ",",
     group: ".",
     minimumGrouped: 4,
-    percent: (number) => `%${number}`,
+    percent: (number) => (number.startsWith("\u2212") ? `\u2212%${number.slice(1)}` : `%${number}`),
     money: after,
     date: dotted,
     months: ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"],

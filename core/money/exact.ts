@@ -59,15 +59,38 @@ export const fraction = (n: bigint, d: bigint, place = "fraction"): Exact => {
 const wide = 10n ** 60n;
 const tame = (n: bigint, d: bigint): Exact => (d > wide ? fraction(n, d) : { n, d });
 
-/** Adds numerators over the larger denominator where one divides the other, as decimals do, so that sums don't grow. */
+// How often the last smaller denominator goes into the last larger one; 0 where it doesn't. Sums of decimals ask for the same two again and again.
+const ratio = { large: 1n, small: 1n, times: 1n };
+const timesIn = (large: bigint, small: bigint): bigint => {
+  if (large === ratio.large && small === ratio.small) return ratio.times;
+  ratio.large = large;
+  ratio.small = small;
+  ratio.times = large % small === 0n ? large / small : 0n;
+  return ratio.times;
+};
+
+/** Adds over the larger denominator where the other divides it, as with decimals, so that long sums don't grow. */
 export const add = (a: Exact, b: Exact): Exact => {
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
-  if (a.d > b.d)
-    return a.d % b.d === 0n ? { n: a.n + b.n * (a.d / b.d), d: a.d } : tame(a.n * b.d + b.n * a.d, a.d * b.d);
-  return b.d % a.d === 0n ? { n: a.n * (b.d / a.d) + b.n, d: b.d } : tame(a.n * b.d + b.n * a.d, a.d * b.d);
+  const times = a.d > b.d ? timesIn(a.d, b.d) : timesIn(b.d, a.d);
+  if (times === 0n) return tame(a.n * b.d + b.n * a.d, a.d * b.d);
+  return a.d > b.d ? { n: a.n + b.n * times, d: a.d } : { n: a.n * times + b.n, d: b.d };
 };
 export const sub = (a: Exact, b: Exact): Exact => add(a, { n: -b.n, d: b.d });
-export const mul = (a: Exact, b: Exact): Exact => tame(a.n * b.n, a.d * b.d);
+
+// The last product of denominators: long columns multiply the same two again and again.
+const last = { a: 1n, b: 1n, product: 1n };
+
+export const mul = (a: Exact, b: Exact): Exact => {
+  if (b.d === 1n) return { n: a.n * b.n, d: a.d };
+  if (a.d === last.a && b.d === last.b) return { n: a.n * b.n, d: last.product };
+  const d = a.d * b.d;
+  if (d > wide) return fraction(a.n * b.n, d);
+  last.a = a.d;
+  last.b = b.d;
+  last.product = d;
+  return { n: a.n * b.n, d };
+};
 export const div = (a: Exact, b: Exact, place = "division"): Exact => fraction(a.n * b.d, a.d * b.n, place);
 export const neg = (a: Exact): Exact => ({ n: -a.n, d: a.d });
 export const abs = (a: Exact): Exact => (a.n < 0n ? neg(a) : a);
@@ -92,7 +115,7 @@ export const sum = (values: Iterable<Exact>): Exact => {
 /** n/d rounded to a whole number. */
 const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
   const whole = n / d;
-  const rest = n % d;
+  const rest = n - whole * d;
   if (rest === 0n || mode === "down") return whole;
   const twice = rest < 0n ? -2n * rest : 2n * rest;
   const away = twice > d || (twice === d && (mode === "half_up" || whole % 2n !== 0n));
@@ -100,8 +123,12 @@ const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
 };
 
 /** The value rounded to `digits` decimals, as whole units of 10^-digits (cents for 2). */
-export const roundToUnits = (a: Exact, digits: number, mode: RoundingMode = "half_up"): bigint =>
-  quotient(a.n * powerOfTen(digits), a.d, mode);
+export const roundToUnits = (a: Exact, digits: number, mode: RoundingMode = "half_up"): bigint => {
+  const scale = powerOfTen(digits);
+  if (a.d === scale) return a.n;
+  const times = a.d > scale ? timesIn(a.d, scale) : 0n;
+  return times === 0n ? quotient(a.n * scale, a.d, mode) : quotient(a.n, times, mode);
+};
 
 /** The value rounded to `digits` decimals. */
 export const round = (a: Exact, digits: number, mode: RoundingMode = "half_up"): Exact => ({

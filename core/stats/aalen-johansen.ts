@@ -1,4 +1,4 @@
-import { add, div, type Exact, exact, mul, one, sub, zero } from "../money/exact.ts";
+import { add, div, type Exact, exact, mul, one, powerOfTen, round, sub, zero } from "../money/exact.ts";
 
 /** One spell: days observed and how it ended; `open` is right-censored at that day. */
 export interface Spell {
@@ -39,6 +39,11 @@ export interface IncidenceStep extends RiskSet {
   readonly stillOpen: Exact;
 }
 
+const longest = powerOfTen(80);
+
+/** Long histories would grow fractions of thousands of digits; 60 decimals are kept then. */
+const held = (share: Exact): Exact => (share.d > longest ? round(share, 60) : share);
+
 /**
  * Aalen-Johansen cumulative incidence of winning, losing being the competing risk, in exact fractions: at each event day the share still
  * open times won / at risk is added. No spells: no steps.
@@ -49,9 +54,11 @@ export const cumulativeIncidence = (spells: readonly Spell[]): IncidenceStep[] =
   let stillOpen = one;
   return riskSets(spells).map((set) => {
     const share = (count: number) => div(mul(stillOpen, exact(count)), exact(set.atRisk));
-    cumWin = add(cumWin, share(set.won));
-    cumLoss = add(cumLoss, share(set.lost));
-    stillOpen = sub(stillOpen, share(set.won + set.lost));
+    const won = share(set.won);
+    const lost = share(set.lost);
+    cumWin = held(add(cumWin, won));
+    cumLoss = held(add(cumLoss, lost));
+    stillOpen = held(sub(sub(stillOpen, won), lost));
     return { ...set, cumWin, cumLoss, stillOpen };
   });
 };

@@ -96,13 +96,14 @@ export const minimise = (
       hy[i] = sum;
       yhy += sum * (change[i] as number);
     }
-    const scale = (curvature + yhy) / (curvature * curvature);
+    const inverse = 1 / curvature;
+    const scale = (curvature + yhy) * inverse * inverse;
     for (let i = 0; i < d; i++) {
-      const si = step[i] as number;
-      const hi = hy[i] as number;
+      const onStep = scale * (step[i] as number) - (hy[i] as number) * inverse;
+      const onHy = -(step[i] as number) * inverse;
+      const row = i * d;
       for (let j = 0; j < d; j++) {
-        const sj = step[j] as number;
-        h[i * d + j] = (h[i * d + j] as number) + scale * si * sj - (hi * sj + si * (hy[j] as number)) / curvature;
+        h[row + j] = (h[row + j] as number) + onStep * (step[j] as number) + onHy * (hy[j] as number);
       }
     }
   }

@@ -3,13 +3,13 @@ import { compare, type Exact, sum, toNumber, toText } from "../money/exact.ts";
 import { exactSearch } from "./exact-search.ts";
 import { localSearch } from "./local-search.ts";
 import { territoryLowerBound } from "./lower-bound.ts";
-import { type Territory, type TerritoryAccount, type TerritoryWeights, territoryModel } from "./model.ts";
+import { moves, type Territory, type TerritoryAccount, type TerritoryWeights, territoryModel } from "./model.ts";
 import { territoryObjective } from "./objective.ts";
 
 export interface AssignOptions {
   /** Nodes of the exact search before it gives up and the local search answers; default 2,000,000, about a second. */
   readonly nodeLimit?: number;
-  /** Pairs tried a round by the local search; default 200,000. */
+  /** Pairs tried a round by the local search; default 50,000. */
   readonly swapsPerRound?: number;
   readonly seed?: number;
 }
@@ -19,7 +19,7 @@ export interface TerritoryAssignment {
   readonly assignment: readonly string[];
   /** Ids of the accounts that change territory, in the order given. */
   readonly moved: readonly string[];
-  /** Today's objective; null while an account has no territory. */
+  /** Today's objective; null while an account is in none of the territories. */
   readonly objectiveBefore: Exact | null;
   readonly objective: Exact;
   /** Proven best. */
@@ -44,20 +44,20 @@ export const assignTerritories = (
   accounts: readonly TerritoryAccount[],
   territories: readonly Territory[],
   weights: TerritoryWeights,
-  { nodeLimit = 2_000_000, swapsPerRound = 200_000, seed = 1 }: AssignOptions = {},
+  { nodeLimit = 2_000_000, swapsPerRound = 50_000, seed = 1 }: AssignOptions = {},
 ): TerritoryAssignment => {
   const model = territoryModel(accounts, territories, weights);
   const value = (assignment: ArrayLike<number>) =>
     territoryObjective(accounts, model.current, assignment, territories.length, weights);
-  const moves = (assignment: ArrayLike<number>) =>
-    accounts.filter((_, i) => (model.current[i] as number) >= 0 && model.current[i] !== assignment[i]);
+  const movedBy = (assignment: Int32Array) =>
+    accounts.filter((_, i) => moves(model.current[i] as number, assignment[i] as number));
   const free = model.choices.filter((choices) => choices.length > 1).length;
   const search = free > searchable ? { candidates: [], complete: false } : exactSearch(model, nodeLimit, ties);
   const heuristic = search.complete ? null : localSearch(model, seed, swapsPerRound);
   const scored = (
     search.complete || heuristic === null ? search.candidates : [...search.candidates.slice(0, 1), heuristic]
   )
-    .map((assignment) => ({ assignment, objective: value(assignment), moves: moves(assignment).length }))
+    .map((assignment) => ({ assignment, objective: value(assignment), moves: movedBy(assignment).length }))
     .sort(
       (a, b) => compare(a.objective, b.objective) || a.moves - b.moves || firstDifference(a.assignment, b.assignment),
     );
@@ -70,8 +70,8 @@ export const assignTerritories = (
   }
   return {
     assignment: [...best.assignment].map((t) => (territories[t] as Territory).name),
-    moved: moves(best.assignment).map(({ id }) => id),
-    objectiveBefore: model.current.includes(-1) ? null : value(model.current),
+    moved: movedBy(best.assignment).map(({ id }) => id),
+    objectiveBefore: model.current.some((at) => at < 0) ? null : value(model.current),
     objective: best.objective,
     optimal: search.complete,
     optimalSolutions:

@@ -1,4 +1,4 @@
-import { fits, type TerritoryModel } from "./model.ts";
+import { fits, moves, type TerritoryModel } from "./model.ts";
 
 export interface ExactSearch {
   /** Every assignment within rounding of the best, at most `keep` of them; the caller settles ties in exact arithmetic. */
@@ -58,7 +58,7 @@ export const exactSearch = (model: TerritoryModel, nodeLimit: number, keep: numb
       p[t] = oldP + size;
       w[t] = oldW + work;
       assignment[account] = t;
-      const finished = search(depth + 1, moved + (at >= 0 && t !== at ? size : 0));
+      const finished = search(depth + 1, moved + (moves(at, t) ? size : 0));
       p[t] = oldP;
       w[t] = oldW;
       if (!finished) return false;

@@ -1,5 +1,9 @@
 import { randomFrom } from "../stats/random.ts";
-import { fits, type TerritoryModel } from "./model.ts";
+import { fits, moves, type TerritoryModel } from "./model.ts";
+
+const mostRounds = 50;
+/** A round that gains a smaller share than this is the last. */
+const worthwhile = 1e-4;
 
 interface State {
   readonly assignment: Int32Array;
@@ -66,11 +70,11 @@ const improve = (model: TerritoryModel, state: State, seed: number, swaps: numbe
   const { potential, workload, current, choices, weights, territories } = model;
   const { assignment, p, w } = state;
   const disruption = (i: number, t: number) =>
-    (current[i] as number) >= 0 && current[i] !== t ? (weights.disruption * (potential[i] as number)) / territories : 0;
+    moves(current[i] as number, t) ? (weights.disruption * (potential[i] as number)) / territories : 0;
   const change = (t: number, dp: number, dw: number) =>
     territoryCost(model, t, (p[t] as number) + dp, (w[t] as number) + dw) -
     territoryCost(model, t, p[t] as number, w[t] as number);
-  const relocate = (i: number): boolean => {
+  const relocate = (i: number): void => {
     const from = assignment[i] as number;
     const dp = potential[i] as number;
     const dw = workload[i] as number;
@@ -85,35 +89,31 @@ const improve = (model: TerritoryModel, state: State, seed: number, swaps: numbe
         best = t;
       }
     }
-    if (best === from) return false;
-    place(model, state, i, best);
-    return true;
+    if (best !== from) place(model, state, i, best);
   };
-  const swap = (a: number, b: number): boolean => {
+  const swap = (a: number, b: number): void => {
     const ta = assignment[a] as number;
     const tb = assignment[b] as number;
-    if (ta === tb || !(choices[a] as readonly number[]).includes(tb)) return false;
-    if (!(choices[b] as readonly number[]).includes(ta)) return false;
+    if (ta === tb || !(choices[a] as readonly number[]).includes(tb)) return;
+    if (!(choices[b] as readonly number[]).includes(ta)) return;
     const dp = (potential[b] as number) - (potential[a] as number);
     const dw = (workload[b] as number) - (workload[a] as number);
     const moves = disruption(a, tb) + disruption(b, ta) - disruption(a, ta) - disruption(b, tb);
-    if (change(ta, dp, dw) + change(tb, -dp, -dw) + moves >= -1e-12) return false;
+    if (change(ta, dp, dw) + change(tb, -dp, -dw) + moves >= -1e-12) return;
     place(model, state, a, tb);
     place(model, state, b, ta);
-    return true;
   };
   const random = randomFrom(seed);
   const n = choices.length;
-  let improved = true;
-  for (let round = 0; round < 50 && improved; round++) {
-    improved = false;
-    for (let i = 0; i < n; i++) if (relocate(i)) improved = true;
-    const everyPair = n * (n - 1) <= 2 * swaps;
-    if (everyPair) {
-      for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) if (swap(a, b)) improved = true;
-    } else {
-      for (let k = 0; k < swaps; k++) if (swap(Math.floor(random() * n), Math.floor(random() * n))) improved = true;
-    }
+  const everyPair = n * (n - 1) <= 2 * swaps;
+  let value = cost(model, state);
+  for (let round = 0; round < mostRounds; round++) {
+    for (let i = 0; i < n; i++) relocate(i);
+    if (everyPair) for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) swap(a, b);
+    else for (let k = 0; k < swaps; k++) swap(Math.floor(random() * n), Math.floor(random() * n));
+    const next = cost(model, state);
+    if (value - next <= worthwhile * value) return;
+    value = next;
   }
 };
 
@@ -122,8 +122,8 @@ const cost = (model: TerritoryModel, { assignment, p, w }: State) => {
   let total = 0;
   for (let t = 0; t < model.territories; t++) total += territoryCost(model, t, p[t] as number, w[t] as number);
   assignment.forEach((t, i) => {
-    const at = model.current[i] as number;
-    if (at >= 0 && at !== t) total += (model.weights.disruption * (model.potential[i] as number)) / model.territories;
+    if (moves(model.current[i] as number, t))
+      total += (model.weights.disruption * (model.potential[i] as number)) / model.territories;
   });
   return total;
 };

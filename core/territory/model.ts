@@ -25,12 +25,18 @@ export interface TerritoryWeights {
   readonly disruption: Exact;
 }
 
+export const unassigned = -1;
+export const dissolved = -2;
+
+/** Whether an account changes hands: a new one doesn't. */
+export const moves = (current: number, next: number): boolean => current !== unassigned && current !== next;
+
 /** The problem in doubles, for search: potential and workload in units of the mean territory, weights as given. */
 export interface TerritoryModel {
   readonly territories: number;
   readonly potential: Float64Array;
   readonly workload: Float64Array;
-  /** Index of the current territory, -1 for none. */
+  /** Index of the current territory; `unassigned` for none, `dissolved` for one that is no longer there: from it every account moves. */
   readonly current: Int32Array;
   /** Territories each account may go to. */
   readonly choices: readonly (readonly number[])[];
@@ -82,7 +88,9 @@ export const territoryModel = (
       accounts.map((account) => account.workload),
       territories.length,
     ),
-    current: Int32Array.from(accounts, ({ current }) => (current === null ? -1 : (place.get(current) ?? -1))),
+    current: Int32Array.from(accounts, ({ current }) =>
+      current === null ? unassigned : (place.get(current) ?? dissolved),
+    ),
     choices: accounts.map((account) => choicesOf(account, place, names)),
     capacity: Float64Array.from(territories, ({ capacity }) =>
       capacity === undefined ? Number.POSITIVE_INFINITY : toNumber(capacity) * unit,

@@ -1,5 +1,5 @@
 import { abs, add, div, type Exact, exact, mul, one, sign, sub, sum, zero } from "../money/exact.ts";
-import type { TerritoryAccount, TerritoryWeights } from "./model.ts";
+import { moves, type TerritoryAccount, type TerritoryWeights } from "./model.ts";
 
 /** Sum over territories of |value / mean - 1|; 0 where there is nothing to balance. */
 const imbalance = (values: readonly Exact[]): Exact => {
@@ -11,7 +11,7 @@ const imbalance = (values: readonly Exact[]): Exact => {
 
 /**
  * The exact value of an assignment (account i to territory `assignment[i]`): weighted imbalance of potential and of workload, and the share
- * of the potential that changes territory. Accounts at -1 are in no territory.
+ * of the potential that changes territory. A negative index is no territory.
  */
 export const territoryObjective = (
   accounts: readonly TerritoryAccount[],
@@ -30,9 +30,7 @@ export const territoryObjective = (
   };
   const potential = sum(accounts.map((account) => account.potential));
   const moved = sum(
-    accounts
-      .filter((_, i) => (current[i] as number) >= 0 && current[i] !== assignment[i])
-      .map((account) => account.potential),
+    accounts.filter((_, i) => moves(current[i] as number, assignment[i] as number)).map((account) => account.potential),
   );
   const disruption = sign(potential) === 0 ? zero : div(moved, potential);
   return add(

@@ -1,11 +1,10 @@
 import { type ActivityKind, activityKinds } from "../../core/import/activity-words.ts";
 import { speaker } from "../../core/locale/message.ts";
-import { add, exact, sign, toFixed, zero } from "../../core/money/exact.ts";
-import type { BarChart, Chart, IntervalChart, Table } from "../../core/results.ts";
+import type { BarChart, Chart, IntervalChart, Section, Table } from "../../core/results.ts";
 import { wilson } from "../../core/stats/wilson.ts";
 import { literal } from "../duckdb.ts";
 import { confidenceOfDifference } from "./confidence.ts";
-import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
+import { type AnalysisContext, answerOf, type Confidence, type SectionResult, withoutSection } from "./context.ts";
 import { activityMessages } from "./messages/activities.ts";
 import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
@@ -28,20 +27,18 @@ interface Comparison {
   readonly limit: number;
   readonly many: Group;
   readonly few: Group;
-  readonly lostWithFew: string;
 }
 
-const compare = async ({ db, parameters }: AnalysisContext): Promise<Comparison | null> => {
-  const rows = await db.rows<{ activities: number; won: number; closed: number; lost_amount: string | null }>(`
+const compare = async ({ db }: AnalysisContext): Promise<Comparison | null> => {
+  const rows = await db.rows<{ activities: number; won: number; closed: number }>(`
     with deals as (
-      select deal_key, outcome, any_value(amount) as amount, sum(activities)::bigint as activities
+      select deal_key, outcome, sum(activities)::bigint as activities
       from mart_deal_activities
       group by deal_key, outcome
     )
     select activities,
       count(*) filter (where outcome = 'won') as won,
-      count(*) as closed,
-      sum(amount) filter (where outcome = 'lost') as lost_amount
+      count(*) as closed
     from deals
     group by activities
     order by activities`);
@@ -62,10 +59,7 @@ const compare = async ({ db, parameters }: AnalysisContext): Promise<Comparison 
   const many = group((activities) => activities > limit);
   const few = group((activities) => activities <= limit);
   if (many.closed === 0 || few.closed === 0) return null;
-  const lost = rows
-    .filter(({ activities }) => activities <= limit)
-    .reduce((sum, { lost_amount }) => add(sum, exact(lost_amount ?? "0")), zero);
-  return { limit, many, few, lostWithFew: toFixed(lost, parameters.currencyDigits) };
+  return { limit, many, few };
 };
 
 const compared = (
@@ -222,29 +216,8 @@ const repParts = (
   };
 };
 
-const findings = (comparison: Comparison | null, parameters: Parameters): FindingCandidate[] => {
-  if (comparison === null) return [];
-  const { limit, many, few, lostWithFew } = comparison;
-  const difference = many.won / many.closed - few.won / few.closed;
-  if (difference <= 0 || sign(exact(lostWithFew)) <= 0) return [];
-  const { percent, money, count } = wordingOf(parameters);
-  const certain = confidenceOfDifference(many.won, many.closed, few.won, few.closed);
-  return [
-    {
-      sentence: speaker(activityMessages, parameters.language)("finding", {
-        limit: count(limit),
-        few: percent(few.won / few.closed),
-        many: percent(many.won / many.closed),
-        money: money(lostWithFew),
-      }),
-      money: lostWithFew,
-      // At most the difference of the rates could come back, and only if activity were the cause.
-      moneyValue: Number(lostWithFew) * difference,
-      confidence: certain === "high" ? "medium" : "low",
-      section: id,
-    },
-  ];
-};
+const certaintyOf = ({ many, few }: Comparison): Confidence =>
+  confidenceOfDifference(many.won, many.closed, few.won, few.closed);
 
 /**
  * Sales activities of the quarter per rep and kind, of closed deals per kind, and the win rate of deals with many against few: said to be an
@@ -258,10 +231,10 @@ export const activitiesSection = async (context: AnalysisContext): Promise<Secti
     select count(*) as known,
       count(*) filter (where happened_on is null) as undated,
       count(*) filter (where deal_id is not null and deal_id not in (select deal_id from stg_deals)) as unmatched
-    from stg_activities`);
+    from int_activities`);
   if (totals.known === 0) return withoutSection(say("noteNone"));
   const { on_deals } = await db.row<{ on_deals: number }>(`
-    select count(*) as on_deals from stg_activities
+    select count(*) as on_deals from int_activities
     where deal_id is not null
       and happened_on between date ${literal(parameters.period.start)} and date ${literal(parameters.period.end)}`);
   const reps = await perRep(context);
@@ -277,36 +250,42 @@ export const activitiesSection = async (context: AnalysisContext): Promise<Secti
       : { limit: count(comparison.limit), many: rateOf(comparison.many), few: rateOf(comparison.few) };
   const charts: Chart[] = [...(parts === null ? [] : [parts.chart]), ...(repPart === null ? [] : [repPart.chart])];
   const deals = await perDeal(context);
+  const section: Section = {
+    id,
+    title:
+      comparison === null
+        ? say("titleCount", { period: label, count: count(total) })
+        : say("titleMany", {
+            limit: count(comparison.limit),
+            many: percent(comparison.many.won / comparison.many.closed),
+            few: percent(comparison.few.won / comparison.few.closed),
+          }),
+    sentence: [
+      total === 0
+        ? say("sentenceNone", { period: label })
+        : say("sentenceCount", { period: label, count: count(total), percent: percent(on_deals / total) }),
+      ...(words === null ? [] : [say("sentenceCompared", words)]),
+    ].join(" "),
+    charts,
+    tables: [
+      ...(parts === null ? [] : [parts.table]),
+      ...(deals === null ? [] : [deals]),
+      ...(repPart === null ? [] : [repPart.table]),
+    ],
+    notes: [
+      ...(totals.unmatched === 0 ? [] : [say("noteUnmatched", { count: count(totals.unmatched) })]),
+      ...(totals.undated === 0 ? [] : [say("noteUndated", { count: count(totals.undated) })]),
+    ],
+  };
   return {
-    section: {
-      id,
-      title:
-        comparison === null
-          ? say("titleCount", { period: label, count: count(total) })
-          : say("titleMany", {
-              limit: count(comparison.limit),
-              many: percent(comparison.many.won / comparison.many.closed),
-              few: percent(comparison.few.won / comparison.few.closed),
-            }),
-      sentence: [
-        total === 0
-          ? say("sentenceNone", { period: label })
-          : say("sentenceCount", { period: label, count: count(total), percent: percent(on_deals / total) }),
-        ...(words === null ? [] : [say("sentenceCompared", words)]),
-      ].join(" "),
-      charts,
-      tables: [
-        ...(parts === null ? [] : [parts.table]),
-        ...(deals === null ? [] : [deals]),
-        ...(repPart === null ? [] : [repPart.table]),
-      ],
-      notes: [
-        ...(totals.unmatched === 0 ? [] : [say("noteUnmatched", { count: count(totals.unmatched) })]),
-        ...(totals.undated === 0 ? [] : [say("noteUndated", { count: count(totals.undated) })]),
-      ],
-    },
+    section,
     keyFigures: [],
-    findings: findings(comparison, parameters),
+    findings: [
+      comparison === null || words === null
+        ? answerOf(section, "low")
+        : // No money is put on an association.
+          { ...answerOf(section, certaintyOf(comparison)), sentence: say("sentenceCompared", words) },
+    ],
     notes: [],
   };
 };

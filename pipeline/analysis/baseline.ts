@@ -13,6 +13,12 @@ export const fourQuarters = async ({ db, parameters }: AnalysisContext): Promise
   return { period: { start: shiftPeriod(period, -3, fiscal).start, end: period.end } };
 };
 
+/**
+ * What an open or lost deal's amount is worth in comparisons of findings: the share of deals that is won, (won + 1) / (closed + 2), so that a
+ * history of few or only lost deals does not make it nothing.
+ */
+export const usualWinRate = ({ won, closed }: Kpi): number => (won + 1) / (closed + 2);
+
 /** The KPIs of all deals closed in the last four quarters: the yardstick for money at stake in other sections. */
 export const baseline = async (context: AnalysisContext): Promise<Kpi> => {
   const [counts] = await kpiBy(context.db, { by: [], ...(await fourQuarters(context)) });

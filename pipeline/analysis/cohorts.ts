@@ -1,10 +1,16 @@
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { exact, mul, toFixed } from "../../core/money/exact.ts";
-import type { CohortChart, Table } from "../../core/results.ts";
+import type { CohortChart, Section, Table } from "../../core/results.ts";
 import { baseline } from "./baseline.ts";
-import { confidenceOfDifference } from "./confidence.ts";
-import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
+import { confidenceOfCount, confidenceOfDifference } from "./confidence.ts";
+import {
+  type AnalysisContext,
+  answerOf,
+  type FindingCandidate,
+  type SectionResult,
+  withoutSection,
+} from "./context.ts";
 import { cohortMessages } from "./messages/cohorts.ts";
 import { averageAt, rateAt, type Triangle, type TriangleRow, triangle } from "./triangle.ts";
 import { wordingOf } from "./wording.ts";
@@ -165,21 +171,24 @@ export const cohortsSection = async (context: AnalysisContext): Promise<SectionR
           age: comparison.age,
           points: points(recent - earlier),
         });
+  const deals = observed.reduce((sum, { size }) => sum + size, 0);
   const basis = say("sentence", {
     cohorts: count(observed.length),
-    deals: count(observed.reduce((sum, { size }) => sum + size, 0)),
+    deals: count(deals),
   });
+  const section: Section = {
+    id,
+    title: say("title", { percent: percent(average), age }),
+    sentence: change === null ? basis : `${basis} ${change}`,
+    charts: [chartOf(created, parameters)],
+    tables: [tableOf(created, stillOpen, parameters)],
+    notes: [],
+  };
+  const compared = comparison === null ? [] : findingOf(comparison, (await baseline(context)).meanDeal, parameters);
   return {
-    section: {
-      id,
-      title: say("title", { percent: percent(average), age }),
-      sentence: change === null ? basis : `${basis} ${change}`,
-      charts: [chartOf(created, parameters)],
-      tables: [tableOf(created, stillOpen, parameters)],
-      notes: [],
-    },
+    section,
     keyFigures: [],
-    findings: comparison === null ? [] : findingOf(comparison, (await baseline(context)).meanDeal, parameters),
+    findings: compared.length > 0 ? compared : [answerOf(section, confidenceOfCount(deals))],
     notes: [],
   };
 };

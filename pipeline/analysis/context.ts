@@ -27,6 +27,15 @@ export interface SectionResult {
   readonly notes: readonly string[];
 }
 
+/** The answer of a section as a candidate without money, for sections that have nothing to say in money. */
+export const answerOf = ({ id, title }: Section, confidence: Confidence): FindingCandidate => ({
+  sentence: `${title}.`,
+  money: null,
+  moneyValue: 0,
+  confidence,
+  section: id,
+});
+
 export const withoutSection = (reason: string): SectionResult => ({
   section: null,
   keyFigures: [],

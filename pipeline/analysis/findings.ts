@@ -5,9 +5,10 @@ const weights: Readonly<Record<Confidence, number>> = { high: 1, medium: 0.6, lo
 
 const weight = ({ moneyValue, confidence }: FindingCandidate): number => moneyValue * weights[confidence];
 
-/** Descending by weight; ties by section and sentence, so that the order of the candidates does not matter. */
+/** Descending by weight, then certainty; ties by section and sentence, so that the order of the candidates does not matter. */
 const before = (a: FindingCandidate, b: FindingCandidate): number =>
   weight(b) - weight(a) ||
+  weights[b.confidence] - weights[a.confidence] ||
   (a.section < b.section ? -1 : a.section > b.section ? 1 : 0) ||
   (a.sentence < b.sentence ? -1 : a.sentence > b.sentence ? 1 : 0);
 

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
 import { type Bottleneck, rankBottlenecks, type StepPerformance } from "../../core/funnel/bottleneck-ranking.ts";
-import { sumStays } from "../../core/funnel/journey.ts";
-import { type StayCurve, stayCurve } from "../../core/funnel/stay-curve.ts";
+import { type Stays, sumStays } from "../../core/funnel/journey.ts";
+import { forwardTrials, type StayCurve, stayCurve, usualStay } from "../../core/funnel/stay-curve.ts";
 import type { AnalysisContext } from "./context.ts";
 import type { JourneySummary } from "./journeys.ts";
 
@@ -21,7 +21,7 @@ export interface FunnelData {
   /** Time in each open stage over all deals. */
   readonly curves: readonly StayCurve[];
   readonly bottlenecks: readonly Bottleneck[];
-  /** The mature quarters the bottleneck is about. */
+  /** The quarters the bottleneck is about: the pack's and the one before. */
   readonly reviewed: readonly string[];
   readonly matureUntil: IsoDate;
   readonly tooYoung: number;
@@ -31,6 +31,8 @@ export interface FunnelData {
 
 const shownQuarters = 4;
 const reviewedQuarters = 2;
+/** A move forward counts at least this many days after entering, however quick the stage. */
+const shortestHorizon = 14;
 
 const reachedOf = (rows: readonly LevelRow[], levels: number): number[] => {
   const reached = new Array<number>(levels).fill(0);
@@ -38,15 +40,10 @@ const reachedOf = (rows: readonly LevelRow[], levels: number): number[] => {
   return reached;
 };
 
-const step = (reached: Reached, k: number, medianDays: number | null): StepPerformance => ({
-  n: reached[k] ?? 0,
-  k: reached[k + 1] ?? 0,
-  medianDays,
-});
-
 /**
- * Reads the funnel from its mart: mature quarters only, of which the last four are shown and the last two (one, where there are fewer than
- * three) are held against the earlier ones for the bottleneck. Null where no quarter is mature.
+ * Reads the funnel from its mart: mature quarters only, of which the last four are shown. For the bottleneck each stage is judged by the
+ * stays that began in the pack's quarter and the one before, within the time nine of ten moves forward take, with younger stays censored, so
+ * that it is not months behind. Null where no quarter is mature.
  */
 export const funnelData = async (
   { db, parameters }: AnalysisContext,
@@ -62,7 +59,6 @@ export const funnelData = async (
   const labels = mature.map(({ label }) => label);
   if (labels.length === 0) return null;
   const shown = labels.slice(-shownQuarters);
-  const reviewed = labels.slice(labels.length < 3 ? -1 : -reviewedQuarters);
   const rows = await db.rows<LevelRow>("select dimension, value, quarter, level, deals from mart_funnel");
   const within = (dimension: string, quarters: readonly string[]) =>
     rows.filter((row) => row.dimension === dimension && quarters.includes(row.quarter));
@@ -78,22 +74,29 @@ export const funnelData = async (
       }))
       .sort((a, b) => (b.reached[0] ?? 0) - (a.reached[0] ?? 0) || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
   };
-  const medianIn = (quarters: readonly string[], stage: number): number | null => {
-    const parts = quarters.flatMap((label) => journeys.stays[journeys.quarters.indexOf(label) + 1]?.[stage] ?? []);
-    return parts.length === 0 ? null : stayCurve(sumStays(parts), parameters.windowDays).median;
-  };
-  const earlier = labels.filter((label) => !reviewed.includes(label));
-  const reviewedReached = reachedOf(within("all", reviewed), levels);
+  const bucketsOf = (quarters: readonly string[], stage: number): Stays[] =>
+    quarters.flatMap((label) => journeys.stays[journeys.quarters.indexOf(label) + 1]?.[stage] ?? []);
+  const inStage = (stage: number): Stays[] => journeys.stays.flatMap((bucket) => bucket[stage] ?? []);
+  const past = journeys.quarters.slice(0, journeys.quarters.indexOf(parameters.period.label) + 1);
+  const reviewed = past.slice(-reviewedQuarters);
+  const earlier = past.slice(0, -reviewedQuarters);
   const { mean, error } = await db.row<{ mean: number | null; error: number | null }>(
     "select avg(amount) :: double as mean, (stddev_samp(amount) / sqrt(count(amount))) :: double as error from int_deals where outcome = 'won'",
   );
-  const peers = byValue("rep", reviewed);
-  const steps = stages.map((name, k) => ({
-    name,
-    now: step(reviewedReached, k, medianIn(reviewed, k)),
-    quarters: earlier.map((label) => step(reachedOf(within("all", [label]), levels), k, medianIn([label], k))),
-    peers: peers.map(({ reached }) => step(reached, k, null)),
-  }));
+  const peers = byValue("rep", shown);
+  const steps = stages.map((name, k) => {
+    const horizon = Math.max(shortestHorizon, usualStay(sumStays(inStage(k))) ?? 0);
+    const performance = (quarters: readonly string[]): StepPerformance => {
+      const stays = sumStays(bucketsOf(quarters, k));
+      return { ...forwardTrials(stays, horizon), medianDays: stayCurve(stays, horizon).median };
+    };
+    return {
+      name,
+      now: performance(reviewed),
+      quarters: earlier.map((label) => performance([label])),
+      peers: peers.map(({ reached }) => ({ n: reached[k] ?? 0, k: reached[k + 1] ?? 0, medianDays: null })),
+    };
+  });
   const { young } = await db.row<{ young: number }>(
     `select count(*) as young from int_deals where created_on > date '${matureUntil}' and outcome <> 'disqualified'`,
   );

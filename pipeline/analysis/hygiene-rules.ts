@@ -27,7 +27,7 @@ export const applicableRules = async (
       count(expected_close_on) + count(closed_on) > 0 as close_date_not_past,
       count(amount) > 0 as amount_present,
       count(nullif(trim(next_step), '')) > 0 as next_step_present,
-      count(last_activity_on) + (select count(happened_on) from stg_activities) > 0 as activity_within_days,
+      count(last_activity_on) + (select count(happened_on) from int_activities) > 0 as activity_within_days,
       count(push_count) > 0 as pushes_at_most
     from int_deals`);
   const all: readonly AppliedRule[] = [

@@ -2,7 +2,7 @@ import type { HygieneRuleName } from "../../core/hygiene/rules.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { exact, toFixed } from "../../core/money/exact.ts";
 import type { BarChart, Column, Table } from "../../core/results.ts";
-import { baseline } from "./baseline.ts";
+import { baseline, usualWinRate } from "./baseline.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import { shareOf } from "./exact-share.ts";
 import { type AppliedRule, applicableRules, hygieneRules } from "./hygiene-rules.ts";
@@ -229,9 +229,9 @@ const findingsOf = (
       {
         sentence,
         money: money(at, parameters),
-        // What these deals usually bring, not their face value, is at stake.
+        // What these deals usually bring, not their face value, is at stake; a neglected deal is not lost yet.
         moneyValue: Number(at) * winRate,
-        confidence: "high",
+        confidence: "medium",
         section: id,
       },
     ];
@@ -252,7 +252,7 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
   const owners = await tally(context, applied, true);
   const broken = all.deals - all.clean;
   const worst = all.failed.reduce((top, value, i) => (value > (all.failed[top] ?? 0) ? i : top), 0);
-  const { winRate } = await baseline(context);
+  const worth = usualWinRate(await baseline(context));
   const share = percent(broken / all.deals);
   return {
     section: {
@@ -284,7 +284,7 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
           : [say("noteSkipped", { rules: skipped.map((name) => ruleLabel(name, parameters)).join("; ") })],
     },
     keyFigures: [],
-    findings: findingsOf(all, applied, winRate.rate ?? 0, parameters),
+    findings: findingsOf(all, applied, worth, parameters),
     notes: [],
   };
 };

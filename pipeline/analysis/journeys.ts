@@ -3,7 +3,7 @@ import { type JourneyWalker, journeyWalker, outcomeCodes, type Stays } from "../
 import type { Database } from "../duckdb.ts";
 
 export interface JourneySummary {
-  /** Quarters of creation by which stays are kept apart, oldest first; what was created before or at no known date is the bucket before them. */
+  /** Quarters by whose days stays are kept apart, oldest first; what began before them is the bucket before. */
   readonly quarters: readonly string[];
   /** Stays per bucket (0, then the quarters) and open stage, in the order of `stage_list`. */
   readonly stays: readonly (readonly Stays[])[];
@@ -57,12 +57,14 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
   const quarters = await db.rows<{ label: string; start: number }>(
     "select label, date_diff('day', date '1970-01-01', start_on) as start from periods where kind = 'quarter' order by start_on",
   );
-  const walker: JourneyWalker = journeyWalker(stages, windowDays, quarters.length + 1);
-  const bucketOf = (day: number): number => {
-    let bucket = quarters.length;
-    while (bucket > 0 && (quarters[bucket - 1] as { start: number }).start > day) bucket--;
-    return bucket;
-  };
+  const firstDay = quarters[0]?.start ?? deals.asOf;
+  const buckets = Uint8Array.from(
+    { length: Math.max(1, deals.asOf - firstDay + 1) },
+    (_, i) => quarters.filter(({ start }) => start <= firstDay + i).length,
+  );
+  const bucketOf = (day: number): number =>
+    day < firstDay ? 0 : (buckets[Math.min(day - firstDay, buckets.length - 1)] as number);
+  const walker: JourneyWalker = journeyWalker(stages, windowDays, quarters.length + 1, bucketOf);
   await db.run("create table int_journeys (deal_key INTEGER, level TINYINT, skipped TINYINT, regressions TINYINT)");
   const appender = await db.connection.createAppender("int_journeys");
   let keys: number[] = [];
@@ -88,8 +90,7 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
   };
   const begin = (key: number) => {
     const day = deals.created[key] as number;
-    if (day === unknown) walker.begin(Number.NaN);
-    else walker.begin(day, bucketOf(day));
+    walker.begin(day === unknown ? Number.NaN : day);
   };
 
   const seen = new Uint8Array(deals.size);

@@ -1,11 +1,17 @@
 import { previousPeriod } from "../../core/calendar/period.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { add, type Exact, exact, sign, toFixed, zero } from "../../core/money/exact.ts";
-import type { BarChart, Table } from "../../core/results.ts";
+import type { BarChart, Section, Table } from "../../core/results.ts";
 import { literal } from "../duckdb.ts";
-import { baseline } from "./baseline.ts";
+import { baseline, usualWinRate } from "./baseline.ts";
 import { confidenceOfCount } from "./confidence.ts";
-import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
+import {
+  type AnalysisContext,
+  answerOf,
+  type FindingCandidate,
+  type SectionResult,
+  withoutSection,
+} from "./context.ts";
 import { shareOf } from "./exact-share.ts";
 import { lossMessages } from "./messages/losses.ts";
 import { sharedMessages } from "./messages/shared.ts";
@@ -176,9 +182,9 @@ const findingOf = (
           ? say("finding", { ...words, reason: slice.label })
           : say("findingStage", { ...words, stage: slice.label }),
       money: slice.amount,
-      // Not all that is lost could be won: it is weighed with the share that usually is.
+      // Not all that is lost could be won: it is weighed with the share that usually is, and even that is not sure.
       moneyValue: Number(slice.amount) * winRate,
-      confidence: confidenceOfCount(slice.lost),
+      confidence: confidenceOfCount(slice.lost) === "low" ? "low" : "medium",
       section: id,
     },
   ];
@@ -223,46 +229,48 @@ export const lossesSection = async (context: AnalysisContext): Promise<SectionRe
   if (!hasReasons && !hasStages) return withoutSection(say("noteNone"));
   const stage = mostFrequent(losses);
   const blank = losses.reasons.find(({ known }) => !known)?.lost ?? 0;
-  const { winRate } = await baseline(context);
-  return {
-    section: {
-      id,
-      title: headline(losses, parameters),
-      sentence: [
-        losses.amount === null
-          ? say("sentenceCount", { period: label, count: count(losses.total) })
-          : say("sentence", { period: label, count: count(losses.total), money: money(losses.amount) }),
-        ...(stage === undefined
-          ? []
-          : [say("sentenceStage", { stage: stage.label, percent: percent(stage.lost / losses.total) })]),
-      ].join(" "),
-      charts: [chartOf(hasReasons ? losses.reasons : losses.stages, losses, parameters)],
-      tables: [
-        ...(hasReasons ? [tableOf("reasons", losses, parameters)] : []),
-        ...(hasStages ? [tableOf("stages", losses, parameters)] : []),
-      ],
-      notes:
-        hasReasons && blank > 0
-          ? [say("noteReasons", { percent: percent(blank / losses.total), count: count(losses.total) })]
-          : [],
-    },
-    keyFigures: [],
-    findings: [
-      ...findingOf(
-        losses.reasons.find(({ known }) => known),
-        "finding",
-        losses,
-        winRate.rate ?? 0,
-        parameters,
-      ),
-      ...findingOf(
-        losses.stages.find(({ known }) => known),
-        "findingStage",
-        losses,
-        winRate.rate ?? 0,
-        parameters,
-      ),
+  const worth = usualWinRate(await baseline(context));
+  const section: Section = {
+    id,
+    title: headline(losses, parameters),
+    sentence: [
+      losses.amount === null
+        ? say("sentenceCount", { period: label, count: count(losses.total) })
+        : say("sentence", { period: label, count: count(losses.total), money: money(losses.amount) }),
+      ...(stage === undefined
+        ? []
+        : [say("sentenceStage", { stage: stage.label, percent: percent(stage.lost / losses.total) })]),
+    ].join(" "),
+    charts: [chartOf(hasReasons ? losses.reasons : losses.stages, losses, parameters)],
+    tables: [
+      ...(hasReasons ? [tableOf("reasons", losses, parameters)] : []),
+      ...(hasStages ? [tableOf("stages", losses, parameters)] : []),
     ],
+    notes:
+      hasReasons && blank > 0
+        ? [say("noteReasons", { percent: percent(blank / losses.total), count: count(losses.total) })]
+        : [],
+  };
+  const valued = [
+    ...findingOf(
+      losses.reasons.find(({ known }) => known),
+      "finding",
+      losses,
+      worth,
+      parameters,
+    ),
+    ...findingOf(
+      losses.stages.find(({ known }) => known),
+      "findingStage",
+      losses,
+      worth,
+      parameters,
+    ),
+  ];
+  return {
+    section,
+    keyFigures: [],
+    findings: valued.length > 0 ? valued : [answerOf(section, confidenceOfCount(losses.total))],
     notes: [],
   };
 };

@@ -51,7 +51,7 @@ export const repScores = async (context: AnalysisContext): Promise<RepScore[]> =
       )
     ).map(({ rep, amount }) => [rep, amount]),
   );
-  const { known } = await db.row<{ known: number }>("select count(*) as known from stg_activities");
+  const { known } = await db.row<{ known: number }>("select count(*) as known from int_activities");
   const activities = new Map(
     (
       await db.rows<{ rep: string | null; activities: number }>(

@@ -1,10 +1,16 @@
 import { speaker } from "../../core/locale/message.ts";
-import { exact, mul, sign, sub, toFixed } from "../../core/money/exact.ts";
-import type { IntervalChart, Table } from "../../core/results.ts";
+import { exact, mul, sign, sub, sum, toFixed, toNumber } from "../../core/money/exact.ts";
+import type { IntervalChart, Section, Table } from "../../core/results.ts";
 import type { Kpi } from "../kpi.ts";
 import { baseline } from "./baseline.ts";
 import { confidenceOfCount } from "./confidence.ts";
-import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
+import {
+  type AnalysisContext,
+  answerOf,
+  type FindingCandidate,
+  type SectionResult,
+  withoutSection,
+} from "./context.ts";
 import { shareOf } from "./exact-share.ts";
 import { repsMessages } from "./messages/reps.ts";
 import { sharedMessages } from "./messages/shared.ts";
@@ -199,10 +205,11 @@ export const repsSection = async (context: AnalysisContext): Promise<SectionResu
   }
   const all = await baseline(context);
   const label = period(parameters.period.label);
-  const total = scores.reduce((sum, { kpi }) => sum + Number(kpi.bookings ?? 0), 0);
+  const booked = sum(scores.map(({ kpi }) => exact(kpi.bookings ?? "0")));
+  const total = toNumber(booked);
   const top = named[0];
   const busiest = named.reduce((most, each) => (each.kpi.closed > most.kpi.closed ? each : most), named[0] as RepScore);
-  const share = shareOf(top?.kpi.bookings ?? null, toFixed(exact(total), parameters.currencyDigits));
+  const share = shareOf(top?.kpi.bookings ?? null, toFixed(booked, parameters.currencyDigits));
   const title =
     top !== undefined && top.rep !== null && top.kpi.bookings !== null && share !== null && share > 0
       ? say("titleTop", { rep: top.rep, money: money(top.kpi.bookings), percent: percent(share) })
@@ -222,21 +229,23 @@ export const repsSection = async (context: AnalysisContext): Promise<SectionResu
   ];
   const chart = chartOf(scores, all, parameters);
   const without = named.length - carriers.length;
+  const section: Section = {
+    id,
+    title,
+    sentence: sentences.join(" "),
+    charts: chart === null ? [] : [chart],
+    tables: [tableOf(scores, parameters)],
+    notes: carriers.length > 0 && without > 0 ? [say("noteQuotas", { count: count(without) })] : [],
+  };
+  const valued = [
+    ...rateFindings(named, all, parameters),
+    ...quotaFindings(named, parameters),
+    ...shareFinding(named, total, parameters),
+  ];
   return {
-    section: {
-      id,
-      title,
-      sentence: sentences.join(" "),
-      charts: chart === null ? [] : [chart],
-      tables: [tableOf(scores, parameters)],
-      notes: carriers.length > 0 && without > 0 ? [say("noteQuotas", { count: count(without) })] : [],
-    },
+    section,
     keyFigures: [],
-    findings: [
-      ...rateFindings(named, all, parameters),
-      ...quotaFindings(named, parameters),
-      ...shareFinding(named, total, parameters),
-    ],
+    findings: valued.length > 0 ? valued : [answerOf(section, confidenceOfCount(all.closed))],
     notes: [],
   };
 };

@@ -1,4 +1,5 @@
 import { speaker } from "../../core/locale/message.ts";
+import { exact, sign, sub, toFixed } from "../../core/money/exact.ts";
 import type { Section } from "../../core/results.ts";
 import { literal } from "../duckdb.ts";
 import { type Kpi, type KpiCounts, kpiOf } from "../kpi.ts";
@@ -75,11 +76,24 @@ const countNotes = (counts: KpiCounts, kpi: Kpi, { parameters }: AnalysisContext
   const say = speaker(resultsTableMessages, parameters.language);
   const { count } = wordingOf(parameters);
   const without = counts.won - counts.won_with_amount;
+  const weightless = counts.lost - counts.lost_with_amount;
   return present([
     without === 0 ? null : say("noteAmounts", { count: count(without) }),
-    kpi.closed > 0 && kpi.winRateByValue === null ? say("noteValueRate") : null,
+    kpi.lost > 0 && kpi.winRateByValue === null ? say("noteValueRate") : null,
+    weightless > 0 && kpi.winRateByValue !== null ? say("noteLostAmounts", { count: count(weightless) }) : null,
     kpi.createdOpen === 0 ? null : say("noteOpenCreated", { count: count(kpi.createdOpen) }),
   ]);
+};
+
+/** Attainment counts only those who hold a quota; what the others booked is told beside it. */
+const uncreditedNote = ({ kpi, goal }: Quarter, parameters: AnalysisContext["parameters"]): string | null => {
+  if (kpi === null || kpi.bookings === null || goal === null) return null;
+  const other = sub(exact(kpi.bookings), exact(goal.credited));
+  return sign(other) <= 0
+    ? null
+    : speaker(resultsTableMessages, parameters.language)("noteUncredited", {
+        money: wordingOf(parameters).money(toFixed(other, parameters.currencyDigits)),
+      });
 };
 
 /** Win rate and amounts of all deals, for exports that date none of the closed ones: no quarter, no comparison. */
@@ -116,8 +130,9 @@ const undatedSection = async (context: AnalysisContext): Promise<SectionResult> 
 export const resultsSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { db, parameters } = context;
   const sayTable = speaker(resultsTableMessages, parameters.language);
-  const { closed, dated } = await db.row<{ closed: number; dated: number }>(
-    "select count(*) as closed, count(closed_on) as dated from int_deals where outcome in ('won', 'lost')",
+  const { closed, lost, dated } = await db.row<{ closed: number; lost: number; dated: number }>(
+    `select count(*) as closed, count(*) filter (where outcome = 'lost') as lost, count(closed_on) as dated
+     from int_deals where outcome in ('won', 'lost')`,
   );
   if (closed > 0 && dated === 0) return undatedSection(context);
   const coverage = await coverageOf(context);
@@ -152,8 +167,9 @@ export const resultsSection = async (context: AnalysisContext): Promise<SectionR
         ...tables,
       ]),
       notes: present([
+        lost === 0 ? sayTable("noteNoLost") : null,
         ...(counts === null || kpi === null ? [] : countNotes(counts, kpi, context)),
-        current.goal === null ? sayTable("noteNoQuotas") : null,
+        current.goal === null ? sayTable("noteNoQuotas") : uncreditedNote(current, parameters),
         wide === 0 ? null : sayTable("noteWideQuotas", { count: wordingOf(parameters).count(wide) }),
       ]),
     },

@@ -1,17 +1,39 @@
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import { speaker } from "../../core/locale/message.ts";
-import { add, type Exact, exact, sign, sub, toFixed, toNumber, zero } from "../../core/money/exact.ts";
-import type { Cell, CohortChart, Column, Table } from "../../core/results.ts";
+import {
+  abs,
+  add,
+  type Exact,
+  equal,
+  exact,
+  less,
+  mul,
+  sign,
+  sub,
+  sum,
+  toFixed,
+  toNumber,
+  zero,
+} from "../../core/money/exact.ts";
+import type { Cell, CohortChart, Column, Section, Table } from "../../core/results.ts";
 import { ratio } from "../../core/stats/ratio.ts";
-import { confidenceOfCount } from "./confidence.ts";
-import { type AnalysisContext, type SectionResult, withoutSection } from "./context.ts";
+import { confidenceOfCount, confidenceOfDifference } from "./confidence.ts";
+import {
+  type AnalysisContext,
+  answerOf,
+  type FindingCandidate,
+  type SectionResult,
+  withoutSection,
+} from "./context.ts";
 import { cohortMessages } from "./messages/cohorts.ts";
 import { retentionMessages } from "./messages/retention.ts";
-import { averageAt, isObserved, rateAt, type Triangle, triangle } from "./triangle.ts";
+import { averageAt, isObserved, rateAt, type Triangle, type TriangleRow, triangle } from "./triangle.ts";
 import { wordingOf } from "./wording.ts";
 
 const id = "retention";
 const shownCohorts = 24;
+const newest = 3;
+const comparedAge = 3;
 
 type Parameters = AnalysisContext["parameters"];
 
@@ -28,8 +50,6 @@ interface Revenue {
   readonly shares: readonly (readonly (number | null)[])[];
   readonly nrr: readonly (number | null)[];
   readonly grr: readonly (number | null)[];
-  /** First-month revenue of the cohorts observed at an age less what they pay at it. */
-  readonly lost: readonly Exact[];
   readonly cohorts: readonly number[];
 }
 
@@ -58,7 +78,6 @@ const revenueOf = (cells: readonly RetentionCell[], customers: Triangle, asOf: I
     ),
     nrr: pooled.map(({ paid, begun }) => number(ratio(paid, begun))),
     grr: pooled.map(({ kept, begun }) => number(ratio(kept, begun))),
-    lost: pooled.map(({ paid, begun }) => sub(begun, paid)),
     cohorts: pooled.map(({ cohorts }) => cohorts),
   };
 };
@@ -159,6 +178,47 @@ const tables = (customers: Triangle, revenue: Revenue | null, parameters: Parame
   ];
 };
 
+/** The newest three cohorts against those before, in what they pay three months on; nothing with fewer than six cohorts or no amounts. */
+const changeFinding = (
+  cells: readonly RetentionCell[],
+  customers: Triangle,
+  headlineAge: number,
+  parameters: Parameters,
+): FindingCandidate[] => {
+  const age = Math.min(headlineAge, comparedAge);
+  const observed = customers.rows.filter((row) => (row.retained[age] ?? null) !== null);
+  if (observed.length < 2 * newest) return [];
+  const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.age}`, cell]));
+  const pool = (rows: readonly TriangleRow[]) => ({
+    size: rows.reduce((total, { size }) => total + size, 0),
+    back: rows.reduce((total, row) => total + (row.retained[age] ?? 0), 0),
+    begun: sum(rows.map(({ start }) => money(at.get(`${start} 0`)?.amount))),
+    paid: sum(rows.map(({ start }) => money(at.get(`${start} ${age}`)?.amount))),
+  });
+  const recent = pool(observed.slice(-newest));
+  const earlier = pool(observed.slice(0, -newest));
+  const now = ratio(recent.paid, recent.begun);
+  const then = ratio(earlier.paid, earlier.begun);
+  if (now === null || then === null || equal(now, then)) return [];
+  const worth = toFixed(mul(abs(sub(now, then)), recent.begun), parameters.currencyDigits);
+  const { percent, money: spoken, count } = wordingOf(parameters);
+  return [
+    {
+      sentence: speaker(retentionMessages, parameters.language)(less(now, then) ? "findingDown" : "findingUp", {
+        age,
+        recent: percent(toNumber(now)),
+        earlier: percent(toNumber(then)),
+        money: spoken(worth),
+        customers: count(recent.size),
+      }),
+      money: worth,
+      moneyValue: Number(worth),
+      confidence: confidenceOfDifference(recent.back, recent.size, earlier.back, earlier.size),
+      section: id,
+    },
+  ];
+};
+
 /**
  * Customer and revenue retention by month of the first purchase, bounded, from orders or, where there are none, from won deals per account
  * (said in a note). The last 24 cohorts count. No section without purchases.
@@ -194,43 +254,23 @@ export const retentionSection = async ({ db, parameters }: AnalysisContext): Pro
     return { section, keyFigures: [], findings: [], notes: [] };
   }
   const observed = customers.rows.filter((row) => (row.retained[age] ?? null) !== null);
+  const customerCount = observed.reduce((sum, { size }) => sum + size, 0);
   const basis = {
     cohorts: count(observed.length),
-    customers: count(observed.reduce((sum, { size }) => sum + size, 0)),
+    customers: count(customerCount),
   };
   const nrr = revenue?.nrr[age] ?? null;
   const grr = revenue?.grr[age] ?? null;
-  const lost = revenue?.lost[age] ?? zero;
-  const worth = toFixed(lost, parameters.currencyDigits);
-  return {
-    section: {
-      ...parts,
-      title: say("title", { percent: percent(rate), age }),
-      sentence:
-        nrr === null || grr === null
-          ? say("sentencePlain", basis)
-          : say("sentence", { ...basis, nrr: percent(nrr), grr: percent(grr), age }),
-    },
-    keyFigures: [],
-    findings:
-      orders === 0 || nrr === null || sign(lost) <= 0
-        ? []
-        : [
-            {
-              sentence: say("finding", {
-                percent: percent(nrr),
-                age,
-                money: wordingOf(parameters).money(worth),
-                customers: basis.customers,
-              }),
-              money: worth,
-              moneyValue: Number(worth),
-              // That first-month customers buy less later is certain; how much of it could be kept is not.
-              confidence:
-                confidenceOfCount(observed.reduce((sum, { size }) => sum + size, 0)) === "low" ? "low" : "medium",
-              section: id,
-            },
-          ],
-    notes: [],
+  const section: Section = {
+    ...parts,
+    title: say("title", { percent: percent(rate), age }),
+    sentence:
+      nrr === null || grr === null
+        ? say("sentencePlain", basis)
+        : say("sentence", { ...basis, nrr: percent(nrr), grr: percent(grr), age }),
   };
+  // Won deals are no regular purchases, so nothing is concluded from how their accounts come back.
+  const changes = orders === 0 ? [] : changeFinding(cells, customers, age, parameters);
+  const answer = answerOf(section, orders === 0 ? "low" : confidenceOfCount(customerCount));
+  return { section, keyFigures: [], findings: changes.length > 0 ? changes : [answer], notes: [] };
 };

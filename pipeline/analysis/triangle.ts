@@ -14,12 +14,11 @@ export interface Triangle {
   /** Ages 0 to the oldest that a cohort has reached, at most twelve. */
   readonly ages: readonly number[];
   readonly average: readonly AgeAverage[];
-  /** The age to speak of: the oldest that three cohorts have reached, else the oldest of any; null where no month is over. */
+  /** The age to speak of: the oldest that cohorts with at least half of all entities have reached, else 0; null where no month is over. */
   readonly headlineAge: number | null;
 }
 
 const oldestAge = 12;
-const enough = 3;
 
 /** Whether a cohort's month of an age is over on the as-of date (golden cohort.retention). */
 export const isObserved = (start: IsoDate, age: number, asOf: IsoDate): boolean =>
@@ -39,8 +38,10 @@ export const triangle = (
     retained: ages.map((age) => (isObserved(start, age, asOf) ? countAt(start, age) : null)),
   }));
   const average = cohortAverage(rows);
-  const reached = (least: number) => ages.filter((age) => (average[age]?.cohorts ?? 0) >= least).pop();
-  return { rows, ages, average, headlineAge: reached(enough) ?? reached(1) ?? null };
+  const sizeOf = (chosen: readonly TriangleRow[]) => chosen.reduce((sum, { size }) => sum + size, 0);
+  const half = sizeOf(rows) / 2;
+  const headlineAge = ages.filter((age) => sizeOf(rows.filter((row) => row.retained[age] !== null)) >= half).pop();
+  return { rows, ages, average, headlineAge: headlineAge ?? ages[0] ?? null };
 };
 
 /** Retained of a row at an age as a share of its size. */

@@ -56,11 +56,7 @@ export const trustOf = async (context: AnalysisContext, counts: ImportCounts): P
       count(*) filter (where outcome = 'won' and closed_on is null) as won_undated,
       count(*) filter (where closed_on < created_on) as closed_before
     from int_deals`);
-  const { foreign_count } = await db.row<{ foreign_count: number }>(`
-    select count(*) as foreign_count from raw_deals
-    where upper(currency) <> ${literal(parameters.currency.toUpperCase())} and amount is not null and amount_home is null
-      and upper(currency) not in (select currency from rates)`);
-  const limit = (key: "stateUnknown" | "wonUndated" | "closedBefore" | "foreign", value: number) =>
+  const limit = (key: "stateUnknown" | "wonUndated" | "closedBefore", value: number) =>
     value === 0 ? [] : [say(key, { count: count(value) })];
   const sentences = [
     leftOut === 0
@@ -82,7 +78,6 @@ export const trustOf = async (context: AnalysisContext, counts: ImportCounts): P
       ...limit("stateUnknown", limits.state_unknown),
       ...limit("wonUndated", limits.won_undated),
       ...limit("closedBefore", limits.closed_before),
-      ...limit("foreign", foreign_count),
       ...counts.notes,
     ],
   };

@@ -31,7 +31,7 @@ export const wordingOf = ({ language, currency, currencyDigits, fiscal }: RunPar
   const range = (low: number, high: number) =>
     language === "tr" ? `${percent(low)}–${number(high * 100, 0)}` : `${number(low * 100, 0)}–${percent(high)}`;
   return {
-    money: (value) => formatMoney(value, 0, currency, language),
+    money: (value) => (currency === "" ? formatNumber(value, 0, language) : formatMoney(value, 0, currency, language)),
     percent,
     points: (difference) => number(Math.abs(difference) * 100, 1),
     count: (value) => number(value, 0),

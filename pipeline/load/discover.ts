@@ -12,7 +12,8 @@ export interface Discovered {
 }
 
 /**
- * The files of a folder and its sub-folders that can hold an export. Hidden files, Office lock files (~$) and quarter packs are passed over.
+ * The files of a folder and its sub-folders that can hold an export. Hidden files, Office lock files (~$), quarter packs and
+ * the configuration are passed over.
  * FOLDER_MISSING and FOLDER_EMPTY say what is wrong with the folder.
  */
 export const discover = (folder: string, exclude: readonly string[] = []): Discovered => {
@@ -31,6 +32,7 @@ export const discover = (folder: string, exclude: readonly string[] = []): Disco
       if (entry.isDirectory()) visit(path);
       else if (exclude.includes(name) || exclude.includes(entry.name)) ignored.push(name);
       else if (readable.test(entry.name)) files.push(name);
+      else if (name === "revsheet.yaml") continue;
       else ignored.push(name);
     }
   };

@@ -2,10 +2,18 @@ import type { ColumnPlan } from "../../core/import/plan.ts";
 import { literal } from "../duckdb.ts";
 import { sqlTypes } from "./raw-tables.ts";
 
-/** What String.prototype.trim removes, as characters for DuckDB's trim. */
-const whitespace =
-  " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-const trimmed = (text: string) => `trim(${text}, ${literal(whitespace)})`;
+/** Null words in their usual writing; others are left to core. */
+const nullWords = "('', '-', 'N/A', '#N/A', 'NULL')";
+
+/**
+ * Whether a text surely holds more than white space: it starts with a visible ASCII character or a letter of the Latin, Greek or Cyrillic
+ * blocks. Plain comparisons of bytes, since the functions that know Unicode's white space are slow.
+ */
+const visible = (text: string) =>
+  `((${text} >= '!' and ${text} < chr(128)) or (${text} >= chr(192) and ${text} < chr(4096)))`;
+
+/** Ids of letters, digits, hyphens and underscores, too long for a null word; anything else is left to core. */
+const plainId = "[0-9A-Za-z_-]{5,}|[0-9]{1,4}";
 
 export interface FastReading {
   /** The typed value, null where the text is blank or not plain enough. */
@@ -17,19 +25,20 @@ export interface FastReading {
 /**
  * SQL that reads the plainest writings of a column's values and knows when it can't: what it is certain of is exactly what core's parser
  * gives for the same text and plan. It spares millions of calls into core; a test holds the two against each other on random texts.
- * `zone` is the company's time zone, into which moments with a Z are turned.
+ * `text` names the column as read, `result` the column that will hold `value`; `zone` is the company's time zone, into which moments with a Z are turned.
  */
-export const fastReading = (text: string, plan: ColumnPlan, zone: string): FastReading => {
-  const blank = `(${text} is null or ${trimmed(text)} = '')`;
-  const typed = (value: string): FastReading => ({ value, certain: `(${blank} or (${value}) is not null)` });
+export const fastReading = (text: string, result: string, plan: ColumnPlan, zone: string): FastReading => {
+  const typed = (value: string): FastReading => ({
+    value,
+    certain: `(${result} is not null or ${text} is null or ${text} in ${nullWords})`,
+  });
   switch (plan.kind) {
     case "text":
-      return { value: `case when not ${blank} then ${text} end`, certain: "true" };
+      return { value: `nullif(${text}, '')`, certain: `(${result} is null or ${visible(text)})` };
     case "id":
       return {
-        value: `case when not ${blank} then ${trimmed(text)} end`,
-        certain: `(${blank} or (${trimmed(text)} = ${text} and lower(${text}) not in ('-', 'n/a', '#n/a', 'null', '000000000000000aaa')
-          and not contains(${text}, '+')))`,
+        value: `nullif(${text}, '')`,
+        certain: `(${result} is null or (regexp_full_match(${text}, '${plainId}') and ${text} <> '000000000000000AAA'))`,
       };
     case "amount":
       return typed(number(text, sqlTypes.amount, plan));
@@ -38,7 +47,9 @@ export const fastReading = (text: string, plan: ColumnPlan, zone: string): FastR
     case "percent":
       return typed(percent(text, plan));
     case "flag":
-      return typed(`case lower(${text}) when 'true' then true when 'false' then false end`);
+      return typed(
+        `case lower(${text}) when 'true' then true when 'false' then false when '1' then true when '0' then false end`,
+      );
     case "instant":
       return typed(instant(text, plan, zone));
   }
@@ -53,22 +64,22 @@ const number = (text: string, type: string, { number: format }: ColumnPlan): str
 };
 
 const percent = (text: string, { number: format }: ColumnPlan): string => {
-  const share = format?.percent === "percent" ? "/ 100" : "";
-  return `case when regexp_full_match(${text}, '[0-9]{1,3}') then cast(${text} as double) ${share} end`;
+  const whole = `case when strlen(${text}) <= 3 then try_cast(${text} as utinyint) end`;
+  return format?.percent === "percent" ? `${whole} / 100` : `cast(${whole} as double)`;
 };
 
 const instant = (text: string, { instant: format }: ColumnPlan, zone: string): string => {
   const slashes = format?.order === "day first" ? "%d/%m/%Y" : format?.order === "month first" ? "%m/%d/%Y" : undefined;
   const local = (value: string) => (zone === "UTC" ? value : `timezone(${literal(zone)}, timezone('UTC', ${value}))`);
   const when = (length: number, position: number, mark: string, value: string) =>
-    `when length(${text}) = ${length} and ${text}[${position}] = '${mark}' then ${value}`;
+    `when strlen(${text}) = ${length} and ${text}[${position}] = '${mark}' then ${value}`;
   const parse = (pattern: string) => `try_strptime(${text}, '${pattern}')`;
   return `case
+    when strlen(${text}) = 19 then ${parse("%Y-%m-%d %H:%M:%S")}
     ${when(10, 5, "-", parse("%Y-%m-%d"))}
-    ${when(19, 11, " ", parse("%Y-%m-%d %H:%M:%S"))}
     ${when(10, 3, ".", parse("%d.%m.%Y"))}
     ${slashes === undefined ? "" : when(10, 3, "/", parse(slashes))}
-    ${when(20, 20, "Z", local(parse("%Y-%m-%dT%H:%M:%SZ")))}
-    ${when(24, 24, "Z", local(parse("%Y-%m-%dT%H:%M:%S.%gZ")))}
+    when strlen(${text}) = 20 then ${local(parse("%Y-%m-%dT%H:%M:%SZ"))}
+    when strlen(${text}) = 24 then ${local(parse("%Y-%m-%dT%H:%M:%S.%gZ"))}
   end`;
 };

@@ -17,6 +17,8 @@ export interface RecordSource {
   readonly path: string;
   readonly plan: FilePlan;
   readonly records: () => AsyncIterable<readonly NumberedRecord[]>;
+  /** The same file with a plan made from all of it; itself where the plan is. */
+  readonly whole: () => Promise<RecordSource>;
 }
 
 export interface LoadOptions {
@@ -31,6 +33,8 @@ export interface LoadOptions {
 export interface LoadedSource extends LoadedFile {
   readonly plan: FilePlan;
   readonly survey: ByteSurvey;
+  /** Who cut the file into records and read the plain values. */
+  readonly reader: "duckdb" | "core";
   readonly loaded: number;
   readonly quarantine: readonly QuarantinedRecord[];
 }
@@ -49,12 +53,13 @@ const plainCsv = (plan: FilePlan, { utf8, nul, tail }: ByteSurvey): boolean => {
 };
 
 const columnName = (i: number) => `c${i}`;
+const valueName = (i: number) => `v${i}`;
 
 const readCsv = (path: string, { columns, delimiter, quote, headerLine }: FilePlan, index: number): string => {
   const types = columns.map((_, i) => `'${columnName(i)}': 'VARCHAR'`).join(", ");
   return `read_csv(${literal(path)}, auto_detect = false, header = true, skip = ${(headerLine ?? 1) - 1},
     delim = ${literal(delimiter ?? ",")}, quote = ${literal(quote ?? "")}, escape = ${literal(quote ?? "")},
-    columns = {${types}}, max_line_size = 67108864,
+    columns = {${types}},
     store_rejects = true, rejects_table = 'reject_${index}', rejects_scan = 'reject_scan_${index}')`;
 };
 
@@ -79,19 +84,21 @@ const loadFast = async (
 ): Promise<FastLoad | undefined> => {
   const { index, zone, language } = options;
   const table = `load_${index}`;
-  const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), column, zone));
+  const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), valueName(i), column, zone));
   const certain = readings.map((reading) => reading.certain).filter((text) => text !== "true");
   const id = idOf(columns, plan);
   const known =
-    id === undefined ? certain : [...certain, `c${columns.findIndex(({ name }) => name === id)} is not null`];
-  const raw = `[${columns.map((_, i) => `coalesce(${columnName(i)}, '')`).join(", ")}]`;
-  const values = columns.map(({ name }, i) => `${readings[i]?.value} as ${identifier(name)}`);
+    id === undefined ? certain : [...certain, `${valueName(columns.findIndex(({ name }) => name === id))} is not null`];
+  const raw = `json_array(${columns.map((_, i) => columnName(i)).join(", ")}) :: varchar`;
+  const values = readings.map(({ value }, i) => `${value} as ${valueName(i)}`);
+  const named = columns.map(({ name }, i) => `${valueName(i)} as ${identifier(name)}`);
+  await db.run(`drop table if exists reject_${index}; drop table if exists reject_scan_${index}`);
   await db.run(`create table ${table} as
-    select ${values.join(",\n")}, null :: varchar as _currency,
+    select ${named.join(", ")}, null :: varchar as _currency,
       case when ${known.length === 0 ? "false" : `not (${known.join(" and ")})`} then ${raw} end as _raw
-    from ${readCsv(path, plan, index)}`);
+    from (select *, ${values.join(",\n")} from ${readCsv(path, plan, index)})`);
   const dismiss = async (): Promise<undefined> => {
-    await db.run(`drop table ${table}`);
+    await dropFast(db, index);
     return undefined;
   };
   const { rejects } = await db.row<{ rejects: number }>(`select count(*) as rejects from reject_${index}`);
@@ -115,9 +122,13 @@ const loadFast = async (
   if (uncertain > 0) {
     if (!oneLineEach) return dismiss();
     const check = validator(plan, language);
-    const rows = await db.rows<{ record: number; fields: readonly string[] }>(
+    const texts = await db.rows<{ record: number; fields: string }>(
       `select rowid + 1 as record, _raw as fields from ${table} where _raw is not null order by rowid`,
     );
+    const rows = texts.map(({ record, fields }) => ({
+      record,
+      fields: (JSON.parse(fields) as (string | null)[]).map((field) => field ?? ""),
+    }));
     if (rows.some(({ fields }) => fields.every((field) => field.trim() === ""))) return dismiss();
     for (const { record, fields } of rows) {
       const raw: RawRecord = { line: headerLine + record, fields, flaw: null };
@@ -176,6 +187,12 @@ const appendLoaded = async (
   await db.run(`drop table ${table}_text`);
 };
 
+const dropFast = async (db: Database, index: number): Promise<void> => {
+  await db.run(
+    `drop view if exists file_${index}; drop table if exists mended_${index}; drop table if exists load_${index}`,
+  );
+};
+
 /** Reads the whole file by core, for everything that is not plain UTF-8 CSV. */
 const loadThoroughly = async (
   db: Database,
@@ -209,10 +226,19 @@ const loadThoroughly = async (
  * any other file, and one whose records DuckDB would cut differently, is read by core whole. The result is the same either way: each record is
  * loaded or set aside.
  */
-export const loadFile = async (db: Database, source: RecordSource, options: LoadOptions): Promise<LoadedSource> => {
+export const loadFile = async (db: Database, glanced: RecordSource, options: LoadOptions): Promise<LoadedSource> => {
+  const survey = await surveyBytes(glanced.path);
+  const quick = plainCsv(glanced.plan, survey)
+    ? await loadFast(db, glanced, loadedColumns(glanced.plan.columns), survey, options)
+    : undefined;
+  // A plan made at a glance stands only if every record fits it.
+  const source = quick?.quarantine.length === 0 ? glanced : await glanced.whole();
   const columns = loadedColumns(source.plan.columns);
-  const survey = await surveyBytes(source.path);
-  const fast = plainCsv(source.plan, survey) ? await loadFast(db, source, columns, survey, options) : undefined;
+  let fast = quick;
+  if (source !== glanced) {
+    if (quick !== undefined) await dropFast(db, options.index);
+    fast = plainCsv(source.plan, survey) ? await loadFast(db, source, columns, survey, options) : undefined;
+  }
   const { records, loaded, quarantine } = fast ?? (await loadThoroughly(db, source, columns, options));
   return {
     index: options.index,
@@ -223,5 +249,6 @@ export const loadFile = async (db: Database, source: RecordSource, options: Load
     quarantine,
     survey,
     plan: source.plan,
+    reader: fast === undefined ? "core" : "duckdb",
   };
 };

@@ -55,7 +55,7 @@ const importOptions = (name: string, configuration: Configuration, options: RunO
 const unreadable = new Set(["UNKNOWN_OBJECT", "FILE_NOT_TEXT"]);
 
 const openOne = async (folder: string, name: string, options: ImportOptions): Promise<OpenedTable[]> => {
-  const sources = await openSources(join(folder, name), options);
+  const sources = await openSources(join(folder, name), options, true);
   return sources.flatMap((source) =>
     isEmpty(source) ? [] : [{ name, source, object: source.plan.recognition.object, crm: source.plan.recognition.crm }],
   );

@@ -78,16 +78,36 @@ const fileRows = (object: ObjectKind, { index, relation, columns }: LoadedFile, 
     from ${relation}`;
 };
 
+/** Field histories name the changed field; every other history carries the stage itself. */
+const historicStage = `case when field is null then stage
+    when lower(replace(field, ' ', '')) in ('stage', 'stagename', 'dealstage', 'opportunity.stagename') then new_value end`;
+
+/**
+ * The deals of an export that has a stage history only: one a deal id, created with its first entry, in the stage of its last one. The moment
+ * of the last entry closes a deal whose stage is a closed one. Ties keep the order of the file; each value is the last that is not blank.
+ */
+const dealsOfHistory = (): string => {
+  const last = ["deal_name", "stage", "amount", "currency", "close_date", "probability", "forecast_category"].map(
+    (name) =>
+      `arg_max(${name === "stage" ? historicStage : name}, struct_pack(moment := changed_at, place := _key)) as ${name}`,
+  );
+  return `select row_number() over (order by min(_key)) as _key, min(_file) as _file, min(_record) as _record, deal_id,
+      min(changed_at) as created_at, max(changed_at) as closed_at, ${last.join(", ")}
+    from raw_stage_history where deal_id is not null and changed_at is not null and not coalesce(is_deleted, false)
+    group by deal_id`;
+};
+
 /**
  * Creates `raw_<object>` for every object: a view over the loaded files that has all columns of the object, blank where the export has none,
  * and the export's own columns beside them. `_key` numbers the records of an object over its files; `_file` and `_record` say where each
- * came from. Stage columns of deals are added to the stage history.
+ * came from. Stage columns of deals are added to the stage history; a stage history without a table of deals stands for its deals.
  */
 export const createRawTables = async (
   db: Database,
   files: ReadonlyMap<ObjectKind, readonly LoadedFile[]>,
 ): Promise<void> => {
-  for (const object of objectKinds) {
+  const order = ["stage_history", ...objectKinds.filter((object) => object !== "stage_history")] as const;
+  for (const object of order) {
     const columns = rawColumns(object).map(({ name, kind }) => `null :: ${sqlTypes[kind]} as ${identifier(name)}`);
     const none = `select null :: bigint as _key, null :: integer as _file, null :: integer as _record, ${columns.join(", ")} where false`;
     const parts = [none];
@@ -103,6 +123,8 @@ export const createRawTables = async (
         dealOffset += file.records;
       }
     }
-    await db.run(`create view raw_${object} as ${parts.join("\nunion all by name\n")}`);
+    const derived = object === "deals" && parts.length === 1 && (files.get("stage_history") ?? []).length > 0;
+    if (derived) parts.push(dealsOfHistory());
+    await db.run(`create ${derived ? "table" : "view"} raw_${object} as ${parts.join("\nunion all by name\n")}`);
   }
 };

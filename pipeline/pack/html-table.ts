@@ -8,10 +8,16 @@ import { packSpeaker } from "./messages.ts";
 /** A report table shows at most this many rows; the workbook has them all. */
 export const shownRows = 40;
 
+/** A page of paper holds this many columns of a table; the style sheet hides the others when printing. */
+const paperColumns = 9;
+
+/** A text of at most this many characters is not broken. */
+const shortest = 20;
+
 const cellOf = (cell: Cell, column: Column, language: Language, name: "td" | "th", scope = ""): string => {
   const kind = isNumeric(column.kind) ? "number" : column.kind;
   const text = cellText(cell, column.kind, language, digitsOf(column.kind, column.digits));
-  const style = kind !== "text" ? kind : /\S{30}/.test(text) ? "long" : "";
+  const style = kind !== "text" ? kind : /\S{30}/.test(text) ? "long" : text.length <= shortest ? "short" : "";
   const classes = style === "" ? "" : ` class="${style}"`;
   return `<${name}${classes}${scope}>${escapeText(text)}</${name}>`;
 };
@@ -44,10 +50,13 @@ export const htmlTable = (
     shown.length === 0
       ? `<tr><td colspan="${table.columns.length}" class="muted">${escapeText(say("noRows"))}</td></tr>`
       : shown.join("");
+  const many = table.columns.length > paperColumns ? ' class="many"' : "";
   const more =
     left > 0 ? `<p class="note">${escapeText(say("moreRows", { count: formatNumber(left, 0, language) }))}</p>` : "";
+  const hidden = formatNumber(table.columns.length - paperColumns, 0, language);
+  const unprinted = many === "" ? "" : `<p class="note paper">${escapeText(say("moreColumns", { count: hidden }))}</p>`;
   const note = table.note === undefined ? "" : `<p class="note">${escapeText(table.note)}</p>`;
-  return `<div class="scroll" role="region" aria-label="${escapeText(caption)}" tabindex="0"><table><caption class="unseen">${escapeText(
+  return `<div class="scroll" role="region" aria-label="${escapeText(caption)}" tabindex="0"><table${many}><caption class="unseen">${escapeText(
     caption,
-  )}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${more}${note}`;
+  )}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${more}${unprinted}${note}`;
 };

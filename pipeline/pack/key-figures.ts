@@ -5,7 +5,7 @@ import type { Cell, KeyFigure, Table } from "../../core/results.ts";
 import { cellText } from "./cell-text.ts";
 import { sparkline } from "./charts/sparkline.ts";
 import { escapeText } from "./escape.ts";
-import { packSpeaker } from "./messages.ts";
+import { packSpeaker, type Say } from "./messages.ts";
 
 /** How a figure stands against a goal or an earlier period: its signed text and whether that is better, worse or equal. */
 export interface Delta {
@@ -45,7 +45,7 @@ const digitsOfFigure = (figure: KeyFigure): number | undefined => (figure.kind =
 const comparison = (name: string, base: Cell, figure: KeyFigure, language: Language): string => {
   const say = packSpeaker(language);
   if (base === null)
-    return `<tr><th scope="row">${escapeText(name)}</th><td class="muted">${escapeText(say("notGiven"))}</td><td></td></tr>`;
+    return `<tr><th scope="row">${escapeText(name)}</th><td class="muted"><span aria-hidden="true">–</span><span class="unseen">${escapeText(say("notGiven"))}</span></td><td></td></tr>`;
   const delta = deltaOf(figure.value, base, figure, language);
   const tone = delta === undefined || delta.verdict === "same" ? "muted" : delta.verdict === "better" ? "good" : "bad";
   const text =
@@ -87,6 +87,10 @@ export const keyFigureCards = (figures: readonly KeyFigure[], currency: string, 
   return `<dl class="figures">${cards.join("")}</dl>`;
 };
 
+/** "This period", "Prior period", "3 periods before". */
+export const periodName = (before: number, say: Say): string =>
+  before === 0 ? say("thisPeriod") : before === 1 ? say("prior") : say("trendQuarter", { count: before });
+
 /** The key figures as one table, one row a figure, all cells already text because their kinds differ; trend values oldest first. */
 export const keyFigureTable = (figures: readonly KeyFigure[], currency: string, language: Language): Table => {
   const say = packSpeaker(language);
@@ -108,7 +112,7 @@ export const keyFigureTable = (figures: readonly KeyFigure[], currency: string, 
       column("priorYear", say("priorYear")),
       ...Array.from({ length: periods }, (_, i) => {
         const before = periods - 1 - i;
-        return column(`t${i}`, before === 0 ? say("thisPeriod") : say("trendQuarter", { count: before }));
+        return column(`t${i}`, periodName(before, say));
       }),
     ],
     rows: figures.map((figure) => [

@@ -2,6 +2,7 @@ import { isoDate } from "../../core/calendar/iso-date.ts";
 import { formatDate, formatNumber } from "../../core/locale/format.ts";
 import { exact, toNumber } from "../../core/money/exact.ts";
 import type { Cell, Finding, KeyFigure, Results } from "../../core/results.ts";
+import { periodName } from "./key-figures.ts";
 import { packSpeaker, type Say } from "./messages.ts";
 import { moneyFormat, numberFormat } from "./number-formats.ts";
 import { immatureText, trustCount } from "./trust.ts";
@@ -41,9 +42,7 @@ const firstTrendRow = 3;
 export const trendSheet = (results: Results, name: string, overview: string): WorkbookSheet => {
   const say = packSpeaker(results.stamp.language);
   const periods = periodsOf(results);
-  const names = Array.from({ length: periods }, (_, i) =>
-    i === periods - 1 ? say("thisPeriod") : say("trendQuarter", { count: periods - 1 - i }),
-  );
+  const names = Array.from({ length: periods }, (_, i) => periodName(periods - 1 - i, say));
   return {
     name,
     cells: [

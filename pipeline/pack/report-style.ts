@@ -42,14 +42,17 @@ header h1{margin-bottom:4px}
 .figure .range{font-size:13px;color:var(--muted);font-variant-numeric:tabular-nums;min-height:19px}
 .figure table{width:100%;font-size:13px;margin:4px 0 0;border-collapse:collapse}
 .figure th,.figure td{border:0;padding:1px 0;background:none;font-weight:400;text-align:left;white-space:normal}
-.figure th{color:var(--muted);padding-right:6px;min-width:0;white-space:nowrap}
-.figure td{text-align:right;font-variant-numeric:tabular-nums;padding-left:8px;white-space:nowrap;min-width:0}
+.figure th{color:var(--muted);padding-right:6px;width:1%;white-space:nowrap}
+.figure td{width:1%;text-align:right;font-variant-numeric:tabular-nums;padding-left:8px;white-space:nowrap}
+.figure td:last-child{width:auto;white-space:normal;overflow-wrap:normal}
 .good{color:var(--good)}
 .bad{color:var(--bad)}
 .spark{flex:none;overflow:visible}
 details{margin:0 0 12px}
 summary{cursor:pointer;color:var(--muted);font-size:13px;padding:4px 0;width:fit-content;max-width:100%}
 summary:hover{color:var(--ink)}
+details.table>summary{width:auto;color:var(--ink);padding:8px 0}
+details.table>summary h3{display:inline;margin:0}
 .trust{margin-top:16px;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:8px 0}
 .trust details{margin:0}
 .trust summary{font-size:16px;color:var(--ink);width:auto}
@@ -71,6 +74,10 @@ figcaption{font-weight:600;margin-bottom:8px;max-width:70ch;overflow-wrap:anywhe
 .scroll{overflow-x:auto;margin:0 0 8px;position:relative}
 table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{padding:5px 16px 5px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:340px;overflow-wrap:break-word;hyphens:auto}
+.short{white-space:nowrap}
+.many{font-size:12px}
+.many th,.many td{padding-right:12px}
+.scroll tr>:first-child{position:sticky;left:0;background:var(--paper)}
 .long{overflow-wrap:anywhere;min-width:180px}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--edge)}
@@ -85,7 +92,7 @@ dl.terms dd{margin:0}
 code,.code{font-family:ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;font-size:13px;overflow-wrap:anywhere}
 pre{margin:0 0 12px;padding:12px;background:var(--raised);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 footer{padding-top:16px;padding-bottom:40px;border-top:1px solid var(--line);margin-top:24px}
-svg.chart{display:block;max-width:100%;height:auto;font-size:13px;font-variant-numeric:tabular-nums}
+svg.chart{display:block;overflow:visible;max-width:100%;height:auto;font-size:13px;font-variant-numeric:tabular-nums}
 svg.chart.over{max-width:none}
 svg text{fill:var(--ink)}
 svg .tick,svg .muted{fill:var(--muted)}
@@ -107,7 +114,7 @@ svg .band0{fill:var(--accent);opacity:.16}
 svg .band1{fill:var(--accent);opacity:.26}
 svg .step{opacity:.9}
 svg .c0{fill:var(--accent)}svg .c1{fill:var(--category2)}svg .c2{fill:var(--category3)}svg .c3{fill:var(--category4)}svg .c4{fill:var(--category5)}
-.small{display:none}
+.small,.paper{display:none}
 @media (max-width:1000px){.page{grid-template-columns:minmax(0,1fr);gap:24px}nav{position:static;max-height:none}nav ol{columns:2;column-gap:32px}nav li{break-inside:avoid}}
 @media (max-width:840px){.figures{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media screen and (max-width:760px){.wide{display:none}.small{display:block}}
@@ -124,14 +131,23 @@ header{padding-top:0}
 .findings li{margin-bottom:4px}
 .trust .inside p{margin-bottom:4px;font-size:9.5pt}
 h1{font-size:22px}
-th,td{padding-top:3px;padding-bottom:3px}
+table{font-size:8.5pt;max-width:100%}
+th,td{padding:3px 10px 3px 0}
+table.many{font-size:7.5pt}
+table.many th,table.many td{padding-right:6px}
+.scroll :is(td,th):not(.number):not(.date):not(.short){overflow-wrap:anywhere;min-width:64px}
+.many tr>:nth-child(n+10),details.table:not([open]){display:none}
+.paper{display:block}
 .lead{margin-top:12px}
 p{break-inside:avoid;orphans:3;widows:3}
-h2,h3,figcaption{break-after:avoid}
+h2,h3,figcaption,h3+.note,thead{break-after:avoid}
+.trust .inside table{break-inside:avoid}
 section.part>h2+p{break-after:avoid}
 figure svg,.figure,.findings li,tr{break-inside:avoid}
 figure{break-inside:avoid-page}
 section.part{margin-bottom:28px}
+details.table>summary::before{content:none}
+.scroll tr>:first-child{position:static}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 .scroll{overflow:visible}
@@ -142,6 +158,5 @@ details::details-content{content-visibility:visible;block-size:auto}
 summary{list-style:none;color:var(--muted)}
 summary::-webkit-details-marker{display:none}
 a{color:inherit;text-decoration:none}
-.break{break-before:page}
 }
 `;

@@ -114,17 +114,27 @@ const figure = (chart: Chart, id: string, context: Omit<ChartContext, "width">):
   )}</summary>${data}</details></figure>`;
 };
 
-const tableBlock = (table: Table, currency: string, context: Omit<ChartContext, "width">): string => {
+/** So many tables of a section stand open; the others open on demand and are left to the workbook on paper. */
+const openTables = 2;
+
+const tableBlock = (table: Table, place: number, { currency, language }: Omit<ChartContext, "width">): string => {
   const definition = table.definition === "" ? "" : `<p class="note">${escapeText(table.definition)}</p>`;
-  return `<h3>${escapeText(table.title)}</h3>${definition}${htmlTable(table, currency, context.language)}`;
+  const heading = `<h3>${escapeText(table.title)}</h3>`;
+  const inside = definition + htmlTable(table, currency, language);
+  return place < openTables
+    ? heading + inside
+    : `<details class="table"><summary>${heading}</summary>${inside}</details>`;
 };
 
 const sectionBlock = (section: Section, anchor: string, context: Omit<ChartContext, "width">): string => {
   const sentence = section.sentence === "" ? "" : `<p>${escapeText(section.sentence)}</p>`;
   const charts = section.charts.map((chart, i) => figure(chart, `${anchor}-c${i + 1}`, context));
-  const tables = section.tables.map((table) => tableBlock(table, context.currency, context));
+  const tables = section.tables.map((table, i) => tableBlock(table, i, context));
+  const closed = section.tables.length - openTables;
+  const left =
+    closed > 0 ? [`<p class="note paper">${escapeText(context.say("moreTables", { count: closed }))}</p>`] : [];
   const notes = section.notes.map((note) => `<p class="note">${escapeText(note)}</p>`);
-  return `<section class="part" aria-labelledby="${anchor}"><h2 id="${anchor}">${escapeText(section.title)}</h2>${sentence}${[...charts, ...tables, ...notes].join("")}</section>`;
+  return `<section class="part" aria-labelledby="${anchor}"><h2 id="${anchor}">${escapeText(section.title)}</h2>${sentence}${[...charts, ...tables, ...left, ...notes].join("")}</section>`;
 };
 
 const ending = ({ definitions, reproduce, stamp }: Results, say: Say): string => {
@@ -176,7 +186,7 @@ export const renderReport = (results: Results): string => {
 <header>${header(results, say)}</header>
 <main>
 ${firstScreen(results, say)}
-<div class="page break" id="sections"><nav aria-label="${escapeText(say("contents"))}"><h2>${escapeText(say("contents"))}</h2><ol>${contents}</ol></nav>
+<div class="page" id="sections"><nav aria-label="${escapeText(say("contents"))}"><h2>${escapeText(say("contents"))}</h2><ol>${contents}</ol></nav>
 <div>
 ${parts.join("\n")}
 ${ending(results, say)}

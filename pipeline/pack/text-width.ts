@@ -42,7 +42,13 @@ const pieces = (word: string, width: number, size: number, bold: boolean): strin
     }
     part += character;
   }
-  return [...parts, part];
+  const before = parts.pop();
+  if (before === undefined) return [part];
+  if (part.length >= 4) return [...parts, before, part];
+  // Two halves instead of a line and a stray letter or two.
+  const letters = [...before.slice(0, -1), ...part];
+  const half = Math.ceil(letters.length / 2);
+  return [...parts, `${letters.slice(0, half).join("")}-`, letters.slice(half).join("")];
 };
 
 /** Breaks a text into at most `lines` lines of `width` pixels: at spaces, inside a word only where it must, then an ellipsis. */

@@ -108,10 +108,10 @@ const styles: Readonly<Record<CellLook, CellStyle>> = {
   title: { font: { ...typeface, bold: true, size: 16 } },
   heading: { font: { ...typeface, bold: true, size: 12 } },
   muted: { font: { ...typeface, color: { rgb: colours.muted } }, alignment: { vertical: "top" } },
-  aside: { font: typeface, alignment: { vertical: "top", indent: 1 } },
+  aside: { font: typeface, alignment: { vertical: "top", horizontal: "left", indent: 1 } },
   headerAside: {
     font: { ...typeface, bold: true, color: { rgb: colours.muted } },
-    alignment: { vertical: "bottom", indent: 1 },
+    alignment: { vertical: "bottom", horizontal: "left", indent: 1 },
     border: { bottom: { style: "thin", color: { rgb: colours.edge } } },
   },
   header: {
@@ -163,6 +163,9 @@ const seriesColours = {
   band: "9DBFEA",
 } as const;
 
+const chartRows = 20;
+const chartColumns = 9;
+
 const chartOf = (chart: NativeChart, sheet: string): SheetChart => ({
   type: chart.kind,
   title: chart.title,
@@ -182,7 +185,7 @@ const chartOf = (chart: NativeChart, sheet: string): SheetChart => ({
   })),
   anchor: {
     from: { row: chart.at.row, col: chart.at.column },
-    to: { row: chart.at.row + 20, col: chart.at.column + 9 },
+    to: { row: chart.at.row + chartRows, col: chart.at.column + chartColumns },
   },
   legend: chart.series.length > 1 ? "bottom" : false,
   titleFontSize: 12,
@@ -289,18 +292,43 @@ const sheetOf = (sheet: WorkbookSheet, cutNote: WorkbookPlan["cutNote"]): WriteS
   };
 };
 
-// The library's own option leaves sheet names unquoted here, which Excel refuses as damaged.
-const printTitles = ({ name, headerRow }: WorkbookSheet) =>
-  headerRow === undefined
-    ? []
-    : [{ name: "_xlnm.Print_Titles", range: `${quoted(name)}!$${headerRow + 1}:$${headerRow + 1}`, scope: name }];
+/** Columns an empty sheet has by default, in characters. */
+const defaultWidth = 9;
+/** The widest text above a table that still decides how much of the sheet is printed. */
+const printedText = 150;
+
+/** The last column that is printed: data and charts, and enough to show the lines of text above them. */
+const lastColumn = ({ cells, charts, widths }: WorkbookSheet): number => {
+  const data = Math.max(0, ...cells.map((row) => row.length - 1), ...charts.map(({ at }) => at.column + chartColumns));
+  const texts = cells.flatMap((row) =>
+    row.length === 1 && row[0] !== null && row[0] !== undefined && "text" in row[0] ? [row[0].text.length] : [],
+  );
+  const needed = Math.min(printedText, Math.max(0, ...texts));
+  let [column, room] = [0, widths[0] ?? defaultWidth];
+  while (room < needed) room += widths[++column] ?? defaultWidth;
+  return Math.max(data, column);
+};
+
+// The library's own options leave sheet names unquoted here, which Excel refuses as damaged.
+const printNames = (sheet: WorkbookSheet) => {
+  const { name, headerRow, cells, charts } = sheet;
+  const lastRow = Math.max(cells.length - 1, ...charts.map(({ at }) => at.row + chartRows));
+  const area = {
+    name: "_xlnm.Print_Area",
+    range: `${quoted(name)}!${fixed(0, 0)}:${fixed(lastRow, lastColumn(sheet))}`,
+    scope: name,
+  };
+  return headerRow === undefined
+    ? [area]
+    : [area, { name: "_xlnm.Print_Titles", range: `${quoted(name)}!$${headerRow + 1}:$${headerRow + 1}`, scope: name }];
+};
 
 /** Writes a workbook as XLSX bytes. The only module that knows the spreadsheet library; equal plans give equal bytes. */
 export const writeWorkbook = async (plan: WorkbookPlan): Promise<Uint8Array> => {
   const stamp = new Date(`${plan.date}T00:00:00Z`);
   return writeXlsx({
     sheets: plan.sheets.map((sheet) => sheetOf(sheet, plan.cutNote)),
-    namedRanges: plan.sheets.flatMap(printTitles),
+    namedRanges: plan.sheets.flatMap(printNames),
     properties: {
       title: plan.title,
       subject: plan.subject,

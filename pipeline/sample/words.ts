@@ -199,7 +199,7 @@ export const amountInWords = "to be confirmed;nach Absprache;por confirmar;do us
 
 /** Footer of a Salesforce report; % is the number of records. */
 export const reportFooter: readonly string[] = [
-  "Grand Totals (% records);Gesamtsummen (% Datensätze);Totales generales (% registros);Sumy całkowite (% rekordów);Totais gerais (% registros);Genel Toplamlar (% kayıt)",
+  "Grand Totals (% records);Gesamtsummen (% Datensätze);Totales generales (% registros);Sumy końcowe (% rekordów);Totais gerais (% registros);Genel Toplamlar (% kayıt)",
   "",
   "",
   "Confidential Information - Do Not Distribute;Vertrauliche Informationen - Nicht weitergeben;Información confidencial - No distribuir;Informacje poufne - Nie rozpowszechniać;Informações confidenciais - Não distribuir;Gizli Bilgi - Dağıtmayın",

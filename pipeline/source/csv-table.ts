@@ -15,8 +15,13 @@ interface Looked {
   readonly whole: boolean;
 }
 
-/** Reads every byte once: decides the encoding and keeps the beginning. */
-export const lookAtBytes = async (file: string, gzip: boolean, options: ImportOptions): Promise<Looked> => {
+/** Reads the bytes once, all or the first `glance` of them: decides the encoding and keeps the beginning. */
+export const lookAtBytes = async (
+  file: string,
+  gzip: boolean,
+  options: ImportOptions,
+  glance = Number.POSITIVE_INFINITY,
+): Promise<Looked> => {
   const evidence = encodingEvidence();
   const kept: Uint8Array[] = [];
   let size = 0;
@@ -24,6 +29,7 @@ export const lookAtBytes = async (file: string, gzip: boolean, options: ImportOp
     evidence.push(part);
     if (size < layoutSample) kept.push(part.slice(0, layoutSample - size));
     size += part.length;
+    if (size >= glance) break;
   }
   const head = Buffer.concat(kept);
   const found = evidence.decide();
@@ -103,8 +109,13 @@ async function* records(texts: AsyncIterable<string>, layout: Layout): AsyncGene
 }
 
 /** A delimited text file: encoding, delimiter, quotes and header found from its bytes. */
-export const csvTable = async (file: string, gzip: boolean, options: ImportOptions): Promise<Table> => {
-  const looked = await lookAtBytes(file, gzip, options);
+export const csvTable = async (
+  file: string,
+  gzip: boolean,
+  options: ImportOptions,
+  glance?: number,
+): Promise<Table> => {
+  const looked = await lookAtBytes(file, gzip, options, glance);
   const { decision } = looked;
   const layout = decideLayout(headText(looked), looked.whole, options.delimiter);
   const found = layout.headerIndex !== null;

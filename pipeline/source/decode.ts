@@ -102,6 +102,15 @@ const utf32 = (bytes: Uint8Array, little: boolean): string => {
   return text;
 };
 
+// What windows-1252 has in the places of the control characters 80 to 9F; five places are empty and stay control characters.
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Own table: Node 20 decodes a whole windows-1252 buffer as if it were ISO-8859-1 and loses the euro sign. */
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] as string);
+
 const evenEnd = (bytes: Uint8Array): number => bytes.length - (bytes.length % 2);
 const fourthEnd = (bytes: Uint8Array): number => bytes.length - (bytes.length % 4);
 
@@ -118,6 +127,8 @@ export const decoderFor = (encoding: Encoding): Decoder => {
       return unitDecoder(fourthEnd, (bytes) => utf32(bytes, true));
     case "utf-32be":
       return unitDecoder(fourthEnd, (bytes) => utf32(bytes, false));
+    case "windows-1252":
+      return { push: latin, end: () => "" };
     default: {
       const decoder = new TextDecoder(encoding);
       return { push: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };

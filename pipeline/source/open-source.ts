@@ -32,7 +32,10 @@ export interface Source {
   readonly path: string;
   /** Of the file as it lies on disk. */
   readonly bytes: number;
-  readonly sha256: string;
+  /** Null where the file was only glanced at. */
+  readonly sha256: string | null;
+  /** The same table with its plan made from the whole file; itself unless it was only glanced at. */
+  whole(): Promise<Source>;
   /** Data records in file order, numbered from 1; reading again starts anew. */
   records(): AsyncIterable<readonly NumberedRecord[]>;
   /** Footer lines of the last complete reading of `records`. */
@@ -44,7 +47,7 @@ export interface EmptySource {
   readonly empty: true;
   readonly path: string;
   readonly bytes: number;
-  readonly sha256: string;
+  readonly sha256: string | null;
   readonly table: Table;
 }
 
@@ -69,7 +72,7 @@ const isJson = (head: Uint8Array, path: string): boolean => {
 };
 
 /** The tables of a file, laid out but not understood. */
-export const tablesOf = async (path: string, options: ImportOptions): Promise<Table[]> => {
+const tablesOf = async (path: string, options: ImportOptions, glance: number | undefined): Promise<Table[]> => {
   const gzip = isGzip(await headBytes(path, 2));
   const head = await firstBytes(path, gzip);
   const kind = fileKind(head);
@@ -78,7 +81,7 @@ export const tablesOf = async (path: string, options: ImportOptions): Promise<Ta
   if (kind === "xlsx") return xlsxTables(path);
   if (kind === "parquet") return [await parquetTable(path)];
   if (options.layout !== undefined) return [await fixedTable(path, gzip, options.layout, options)];
-  return [await (isJson(head, path) ? jsonTable(path, gzip, options) : csvTable(path, gzip, options))];
+  return [await (isJson(head, path) ? jsonTable(path, gzip, options) : csvTable(path, gzip, options, glance))];
 };
 
 const headerRecords = (table: Table): number => (table.headerIndex === null ? 0 : table.headerIndex + 1);
@@ -134,28 +137,38 @@ const mappingNotes = (recognition: Recognition): Note[] =>
     parameters: { field, headers: headers.join(", ") },
   }));
 
-/** Fills the evidence of a table's columns; another engine may do it with distinct values and their counts. */
-export type EvidenceFiller = (table: Table, drafts: readonly ColumnPlan[], evidence: FormatEvidence) => Promise<void>;
+const allUpTo = 50_000;
+const oneIn = 16;
 
-/** Shows every value of every sound record to the evidence. */
-export const readEvidence: EvidenceFiller = async (table, drafts, evidence) => {
+/**
+ * Shows the values of sound records to the evidence: of the first 50,000 all, then of every 16th record, and of all as long as a column is
+ * open. A value the sample missed is never guessed: if it doesn't fit the format found, its record is set aside.
+ */
+const readEvidence = async (
+  table: Table,
+  drafts: readonly ColumnPlan[],
+  evidence: FormatEvidence,
+  glance: boolean,
+): Promise<void> => {
   const numbered = dataRecords(headerRecords(table));
+  let seen = 0;
   for await (const batch of table.rows()) {
-    for (const { raw } of numbered.push(batch)) if (isSound(raw, drafts.length)) evidence.addRecord(raw.fields);
+    const every = evidence.isOpen();
+    if (glance && !every && seen >= allUpTo) return;
+    seen += batch.length;
+    for (const { record, raw } of numbered.push(batch)) {
+      if (record > allUpTo && !every && record % oneIn !== 0) continue;
+      if (isSound(raw, drafts.length)) evidence.addRecord(raw.fields);
+    }
   }
 };
 
 /** The plan of a table: what it was recognised as and how its columns are written. */
-export const planTable = async (
-  table: Table,
-  file: string,
-  options: ImportOptions,
-  fillEvidence: EvidenceFiller = readEvidence,
-): Promise<FilePlan> => {
+const planTable = async (table: Table, file: string, options: ImportOptions, glance: boolean): Promise<FilePlan> => {
   const recognition = await recogniseTable(table, file, options);
   const drafts = draftColumns(table.headers, recognition);
   const evidence = formatEvidence(drafts);
-  await fillEvidence(table, drafts, evidence);
+  await readEvidence(table, drafts, evidence, glance);
   const formats = decideFormats(drafts, evidence, options, table.serials);
   return {
     file,
@@ -179,13 +192,21 @@ export const planTable = async (
 };
 
 /** The records of a table under its plan, reusable by any loader that has the plan and the table's rows. */
-export const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: number, sha256: string): Source => {
+const sourceOf = (
+  table: Table,
+  plan: FilePlan,
+  path: string,
+  bytes: number,
+  sha256: string | null,
+  whole?: () => Promise<Source>,
+): Source => {
   let footers = 0;
-  return {
+  const source: Source = {
     plan,
     path,
     bytes,
     sha256,
+    whole: whole ?? (async () => source),
     async *records() {
       const numbered = dataRecords(headerRecords(table));
       for await (const batch of table.rows()) {
@@ -196,24 +217,41 @@ export const sourceOf = (table: Table, plan: FilePlan, path: string, bytes: numb
     },
     footerLines: () => footers,
   };
+  return source;
 };
+
+/** Bytes and, by 50,000 records, rows at which a glance ends; a column that is still open is read on to the end. */
+const glanceBytes = 4 * 1024 * 1024;
 
 /**
  * Opens a file of any supported format: its tables (one; a workbook has one a sheet) with their plans. Reads the file up to three times:
- * bytes, sample, values. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TRUNCATED, FILE_DAMAGED, UNKNOWN_OBJECT.
+ * bytes, sample, values. With `glance` the plan of a large text file rests on its beginning and no hash is taken: for a loader that checks
+ * every value and asks for the `whole` where one doesn't fit. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TRUNCATED,
+ * FILE_DAMAGED, UNKNOWN_OBJECT.
  */
 export const openSources = async (
   path: string,
   options: ImportOptions = {},
-  fillEvidence: EvidenceFiller = readEvidence,
+  glance = false,
 ): Promise<(Source | EmptySource)[]> => {
   const bytes = await fileSize(path);
-  const [sha256, tables] = [await fileHash(path), await tablesOf(path, options)];
+  const short = glance && bytes > glanceBytes;
+  const sha256 = short ? null : await fileHash(path);
+  const tables = await tablesOf(path, options, short ? glanceBytes : undefined);
   const file = nameOf(path);
   const sources: (Source | EmptySource)[] = [];
-  for (const table of tables) {
-    if (table.headers.length === 0) sources.push({ empty: true, path, bytes, sha256, table });
-    else sources.push(sourceOf(table, await planTable(table, file, options, fillEvidence), path, bytes, sha256));
+  for (const [i, table] of tables.entries()) {
+    if (table.headers.length === 0) {
+      sources.push({ empty: true, path, bytes, sha256, table });
+      continue;
+    }
+    const whole = async (): Promise<Source> => {
+      const again = (await openSources(path, options))[i];
+      if (again === undefined || isEmpty(again)) throw new RevError("FILE_UNREADABLE", { file, cause: "changed" });
+      return again;
+    };
+    const plan = await planTable(table, file, options, short);
+    sources.push(sourceOf(table, plan, path, bytes, sha256, short ? whole : undefined));
   }
   return sources;
 };

@@ -29,8 +29,7 @@ const decode = (bytes: Uint8Array, encoding: string) =>
   new TextDecoder(decoders[encoding] ?? encoding, { fatal: false }).decode(bytes);
 
 // Explanations, and totals of a stage history, which the funnel counts and not the import.
-const elsewhere =
-  /^(amount_sum_is_meaningless|won_amount_by_close_quarter_if_.*|transitions|regressions|reopened|skips|repeated_stage)$/;
+const elsewhere = /^(amount_sum_is_meaningless|transitions|regressions|reopened|skips|repeated_stage)$/;
 
 /** The inspection's totals in the form of the expectation: a flag's counts stand alone there. */
 const totalsOf = (inspection: Inspection): Record<string, unknown> => {

@@ -634,6 +634,7 @@ export const hostileTexts = [
   "@SUM(A1)",
   "\tTab",
   "_x0041_",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must come out as it stands.
   "{title} ${x}",
   "a\u0000b\u0007c",
   "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",

@@ -4,7 +4,7 @@ import { compileAmount, compileCondition } from "../../formula/evaluate.ts";
 import { parseFormula } from "../../formula/parse.ts";
 import { tidy } from "../../locale/fold.ts";
 import { currencyCode, currencyDigits } from "../../money/currency.ts";
-import { type Exact, exact, fraction, less, sign } from "../../money/exact.ts";
+import { type Exact, exact, less, sign, toText } from "../../money/exact.ts";
 import type { Setting } from "./settings.ts";
 
 /** A cell of a plan table: text as typed, or a number or truth value from a sheet. */
@@ -19,11 +19,14 @@ export const cellText = (cell: PlanCell): string => {
 /** The key of a setting's or column's name: "Cap per deal", "cap_per_deal" and "capPerDeal" are one. */
 export const settingKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
+/** The shortest decimal form, so that 0.50 and 50% are the same plan. */
+const shortest = (value: Exact): Exact => exact(toText(value, 60));
+
 /** A number that may carry a percent sign: "5%" is 0.05. */
 export const plainNumber = (text: string, place: string): Exact => {
-  if (!text.endsWith("%")) return exact(text, place);
+  if (!text.endsWith("%")) return shortest(exact(text, place));
   const value = exact(text.slice(0, -1), place);
-  return fraction(value.n, value.d * 100n);
+  return shortest({ n: value.n, d: value.d * 100n });
 };
 
 const nonNegative = (value: Exact, text: string, place: string): Exact => {
@@ -41,7 +44,7 @@ export const fractionCell = (text: string, place: string, limit = 1n, signed = f
 
 /** Money of 0 or more with no more decimals than its currency has, so that "50.000" for fifty thousand is noticed. */
 export const moneyCell = (text: string, place: string, currency: string | undefined, signed = false): Exact => {
-  const value = exact(text, place);
+  const value = shortest(exact(text, place));
   const decimals = /\.(\d*)$/.exec(text)?.[1]?.length ?? 0;
   if (currency !== undefined && decimals > currencyDigits(currency)) {
     throw new RevError("PLAN_MONEY_DIGITS", { value: text, currency, place });

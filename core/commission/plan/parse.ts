@@ -201,7 +201,18 @@ const planOf = (rows: readonly PlanRow[], problems: Problems): Plan => {
       throw new RevError("QUOTA_NOT_POSITIVE", { quota, place });
     });
   }
-  problems.list.push(...requirements(plan));
+  const stated = new Set(rows.map((row) => `${isPlanRow(row) ? "" : row.component}\n${settingKey(row.setting)}`));
+  const isStated = ({ code, parameters }: RevError): boolean => {
+    const { component = "", setting = "mode" } = parameters as { component?: string; setting?: string };
+    const block = code === "MODE_MISSING" ? (parameters as { place: string }).place : component;
+    const list = [setting, `${setting}s`].map(settingKey);
+    return list.some(
+      (key) => stated.has(`${block}\n${key}`) || (block === `${name} ${version}` && stated.has(`\n${key}`)),
+    );
+  };
+  const isFollowOn = (problem: RevError) =>
+    (problem.code === "PLAN_SETTING_MISSING" || problem.code === "MODE_MISSING") && isStated(problem);
+  problems.list.push(...requirements(plan).filter((problem) => !isFollowOn(problem)));
   return plan;
 };
 

@@ -17,6 +17,8 @@ const neededBy: Readonly<Record<PlanComponent["type"], readonly (keyof PlanCompo
   formula: ["formula"],
 };
 
+const lengths = { month: 1, quarter: 3, year: 12 } as const;
+
 const isMissing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
 const ofComponent = (component: PlanComponent, plan: Plan): RevError[] => {
@@ -54,6 +56,10 @@ export const requirements = (plan: Plan): RevError[] => {
     problems.push(missing("clawbackFullUntil", block));
   if (plan.validTo !== undefined && plan.validTo < plan.validFrom) {
     problems.push(new RevError("PLAN_DATES", { plan: block, from: plan.validFrom, to: plan.validTo }));
+  }
+  if (plan.measurement !== undefined && lengths[plan.measurement] < lengths[plan.period]) {
+    const { measurement, period } = plan;
+    problems.push(new RevError("MEASUREMENT_TOO_SHORT", { plan: block, measurement, period }));
   }
   if (plan.components.length === 0) problems.push(missing("component", block));
   return [...problems, ...plan.components.flatMap((component) => ofComponent(component, plan))];

@@ -14,6 +14,8 @@ export interface AutomaticForecast {
   readonly point: Float64Array;
   /** Variance of each period's error before calibration. */
   readonly variance: Float64Array;
+  /** The part of it that all periods share: parameters being estimates, models and methods disagreeing. */
+  readonly shared: Float64Array;
   /** How an error of one step moves later steps, from index 1. */
   readonly weights: Float64Array;
   /** True where bounds are better taken on the scale of ratios: values above 0 and relative errors preferred. */
@@ -80,7 +82,8 @@ const median3 = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Ma
 
 /**
  * Joins an ETS average with the other methods' forecasts. Variance: the models' own, plus the methods' disagreement, times 1 + k/n for the
- * k parameters (and offsets taken out before) being estimates.
+ * k parameters (and offsets taken out before) being estimates. Unless errors are
+ * relative, a later period is never surer than an earlier one.
  */
 const combined = (
   method: AutomaticMethod,
@@ -94,17 +97,22 @@ const combined = (
   const known = spread.parameters + offsets;
   const freedom = Math.max(1, n - known);
   const estimated = (1 + known / n) * (offsets > 0 ? (n - spread.parameters) / freedom : 1);
+  const relative = spread.relative > 0.5 && isPositive(y);
+  let widest = 0;
   const variance = spread.variance.map((value, h) => {
     let apart = ((spread.point[h] as number) - (point[h] as number)) ** 2;
     for (const other of others) apart += ((other[h] as number) - (point[h] as number)) ** 2;
-    return value * estimated + apart / (others.length + 1);
+    const found = value * estimated + apart / (others.length + 1);
+    widest = Math.max(widest, found);
+    return relative ? found : widest;
   });
   return {
     method,
     point,
     variance,
+    shared: variance.map((value, h) => Math.max(0, value - (spread.own[h] as number))),
     weights: spread.weights,
-    relative: spread.relative > 0.5 && isPositive(y),
+    relative,
     degrees: freedom,
     models: spread.models,
   };
@@ -120,6 +128,7 @@ const flatForecast = (method: AutomaticMethod, y: Float64Array, horizon: number)
     method,
     point: new Float64Array(horizon).fill(last),
     variance: Float64Array.from({ length: horizon }, (_, h) => step * (h + 1)),
+    shared: new Float64Array(horizon),
     weights: new Float64Array(horizon + 1).fill(1),
     relative: false,
     degrees: Math.max(1, n - 1),
@@ -133,6 +142,7 @@ const intermittentForecast = (y: Float64Array, horizon: number): AutomaticForeca
     method: "intermittent",
     point: new Float64Array(horizon).fill(forecast),
     variance: new Float64Array(horizon).fill(variance),
+    shared: new Float64Array(horizon).fill(variance / y.length),
     weights: new Float64Array(horizon + 1),
     relative: false,
     degrees: Math.max(1, y.length - 2),

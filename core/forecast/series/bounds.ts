@@ -33,22 +33,24 @@ export const boundsOf = (forecast: AutomaticForecast, level: number, scale: numb
 };
 
 /**
- * Sum of the periods with its bounds. Errors of the periods go together as far as one step's error moves the later ones, so the bounds
- * are wider than those of independent periods and narrower than the sum of the periods' bounds.
+ * Sum of the periods with its bounds. Errors of the periods go together as far as one step's error moves the later ones, and wholly in
+ * the part of the variance they share, so the bounds are wider than those of independent periods and narrower than the sum of the periods' bounds.
  */
 export const totalOf = (
   forecast: AutomaticForecast,
   scale: number,
 ): { readonly point: number; bounds(level: number): readonly [number, number] } => {
-  const { variance, weights } = forecast;
+  const { variance, shared, weights } = forecast;
   const horizon = variance.length;
   const size = new Float64Array(horizon);
   let squares = 1;
   for (let h = 0; h < horizon; h++) {
     if (h > 0) squares += (weights[h] as number) ** 2;
-    size[h] = Math.sqrt((variance[h] as number) / squares);
+    size[h] = Math.sqrt(((variance[h] as number) - (shared[h] as number)) / squares);
   }
-  let total = 0;
+  let common = 0;
+  for (let h = 0; h < horizon; h++) common += Math.sqrt(shared[h] as number);
+  let total = common * common;
   for (let j = 0; j < horizon; j++) {
     let moved = size[j] as number;
     for (let h = j + 1; h < horizon; h++) moved += (size[h] as number) * (weights[h - j] as number);

@@ -7,11 +7,13 @@ import { errorWeights, etsVariances } from "./ets-variance.ts";
 export interface Spread {
   readonly point: Float64Array;
   readonly variance: Float64Array;
+  /** The part of the variance that is the models' own; the rest is their disagreement. */
+  readonly own: Float64Array;
   /** How an error of one step moves later steps; entry 0 is unused. */
   readonly weights: Float64Array;
   /** Share of the forecast that comes from models with relative errors. */
   readonly relative: number;
-  /** Free parameters of the heaviest model. */
+  /** Free parameters of the richest model in the average. */
   readonly parameters: number;
   readonly models: readonly WeighedModel[];
 }
@@ -51,18 +53,20 @@ export const averageEts = (fits: readonly EtsFit[], period: number, horizon: num
     }
     return own;
   });
-  points.forEach((own, i) => {
+  const own = Float64Array.from(variance);
+  points.forEach((forecast, i) => {
     const share = (shares[i] as number) / total;
     for (let h = 0; h < horizon; h++) {
-      variance[h] = (variance[h] as number) + share * ((own[h] as number) - (point[h] as number)) ** 2;
+      variance[h] = (variance[h] as number) + share * ((forecast[h] as number) - (point[h] as number)) ** 2;
     }
   });
   return {
     point,
     variance,
+    own,
     weights,
     relative,
-    parameters: parameterCount(best.model, period),
+    parameters: Math.max(...kept.map(({ model }) => parameterCount(model, period))),
     models: kept.map((fit, i) => ({ fit, weight: (shares[i] as number) / total })),
   };
 };

@@ -4,7 +4,7 @@ import type { EtsModel, EtsParameters } from "./ets-model.ts";
 const lowest = 1e-4;
 const between = (low: number, high: number, u: number) => low + (high - low) / (1 + Math.exp(-u));
 const inverse = (low: number, high: number, value: number) => {
-  const share = Math.min(1 - 1e-9, Math.max(1e-9, (value - low) / (high - low)));
+  const share = high > low ? Math.min(1 - 1e-6, Math.max(1e-6, (value - low) / (high - low))) : 0.5;
   return Math.log(share / (1 - share));
 };
 const phiLow = 0.8;
@@ -83,8 +83,9 @@ export const etsLoss = (y: Float64Array, model: EtsModel, period: number, cautio
       fits[t] = f;
       if (multiplicative) {
         if (!(q > 0 && s > 0)) return Number.POSITIVE_INFINITY;
-        level = q + (alpha * e) / s;
-        trend = phi * trend + (beta * e) / s;
+        const scaled = e / s;
+        level = q + alpha * scaled;
+        trend = phi * trend + beta * scaled;
         state[i] = s + (gamma * e) / q;
       } else {
         level = q + alpha * e;
@@ -124,18 +125,22 @@ export const etsLoss = (y: Float64Array, model: EtsModel, period: number, cautio
       const value = y[t] as number;
       const e = value - f;
       const before = trends[t] as number;
-      const local = relative ? (-weight * (e / f) * value) / (f * f) + 2 / f : -weight * e;
+      const inverseF = relative ? 1 / f : 0;
+      const local = relative ? inverseF * (2 - weight * e * value * inverseF * inverseF) : -weight * e;
       const dSeason = m > 0 ? (adjoint[i] as number) : 0;
       let dBase: number;
       if (multiplicative) {
-        const scaled = e / s;
-        const states = alpha * dLevel + beta * dTrend;
+        const inverseS = 1 / s;
+        const inverseQ = 1 / q;
+        const scaled = e * inverseS;
+        const states = (alpha * dLevel + beta * dTrend) * inverseS;
+        const moved = gamma * dSeason * inverseQ;
         dAlpha += dLevel * scaled;
         dBeta += dTrend * scaled;
-        dGamma += (dSeason * e) / q;
-        const total = local - states / s - (gamma * dSeason) / q;
-        dBase = total * s + dLevel - (gamma * dSeason * e) / (q * q);
-        adjoint[i] = total * q + dSeason - (states * scaled) / s;
+        dGamma += dSeason * e * inverseQ;
+        const total = local - states - moved;
+        dBase = total * s + dLevel - moved * e * inverseQ;
+        adjoint[i] = total * q + dSeason - states * scaled;
       } else {
         dAlpha += dLevel * e;
         dBeta += dTrend * e;

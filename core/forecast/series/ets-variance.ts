@@ -10,8 +10,8 @@ export const errorWeights = (
   let damped = 0;
   let power = 1;
   for (let j = 1; j <= count; j++) {
-    damped += power;
     power *= phi;
+    damped += power;
     weights[j] = alpha + beta * damped + (period > 0 && j % period === 0 ? gamma : 0);
   }
   return weights;

@@ -69,9 +69,8 @@ const continuation = (unit: TimeUnit, dates: readonly IsoDate[]): ((steps: numbe
   // Periods of whole weeks repeat the steps of a year ago.
   const cycle = 12 / months;
   return (steps) => {
-    const back = ((steps - 1) % cycle) + 1;
-    const before = dates[dates.length - 1 - cycle + back];
     const years = Math.ceil(steps / cycle);
+    const before = dates[dates.length - 1 - cycle + steps - (years - 1) * cycle];
     return before === undefined ? addMonths(last, months * steps) : addDays(before, 364 * years);
   };
 };

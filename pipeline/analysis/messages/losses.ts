@@ -28,18 +28,18 @@ export const lossMessages = defineMessages({
   },
   sentence: {
     en: "Lost in {period}: {count} deals, {money}.",
-    de: "Verloren in {period}: {count} Verkaufschancen, {money}.",
-    es: "Perdido en {period}: {count} oportunidades, {money}.",
+    de: "Verloren im {period}: {count} Verkaufschancen, {money}.",
+    es: "Perdido en el {period}: {count} oportunidades, {money}.",
     pl: "Przegrane ({period}): szanse {count}, {money}.",
-    pt: "Perdido em {period}: {count} oportunidades, {money}.",
+    pt: "Perdido no {period}: {count} oportunidades, {money}.",
     tr: "{period} kayıpları: {count} fırsat, {money}.",
   },
   sentenceCount: {
     en: "Lost in {period}: {count} deals; the export has no amounts for them.",
-    de: "Verloren in {period}: {count} Verkaufschancen; Beträge dazu fehlen im Export.",
-    es: "Perdido en {period}: {count} oportunidades; la exportación no trae sus importes.",
+    de: "Verloren im {period}: {count} Verkaufschancen; Beträge dazu fehlen im Export.",
+    es: "Perdido en el {period}: {count} oportunidades; la exportación no trae sus importes.",
     pl: "Przegrane ({period}): szanse {count}; eksport nie podaje ich kwot.",
-    pt: "Perdido em {period}: {count} oportunidades; a exportação não traz os valores.",
+    pt: "Perdido no {period}: {count} oportunidades; a exportação não traz os valores.",
     tr: "{period} kayıpları: {count} fırsat; tutarları dışa aktarımda yok.",
   },
   sentenceStage: {
@@ -196,10 +196,10 @@ export const lossMessages = defineMessages({
   },
   noteNoLosses: {
     en: "No deal was lost in {period}, so there are no loss reasons.",
-    de: "In {period} ging keine Verkaufschance verloren, daher gibt es keine Verlustgründe.",
-    es: "No se perdió ninguna oportunidad en {period}, por lo que no hay motivos de pérdida.",
+    de: "Im {period} ging keine Verkaufschance verloren, daher gibt es keine Verlustgründe.",
+    es: "No se perdió ninguna oportunidad en el {period}, por lo que no hay motivos de pérdida.",
     pl: "Nie przegrano żadnej szansy ({period}), więc nie ma powodów przegranych.",
-    pt: "Nenhuma oportunidade foi perdida em {period}, por isso não há motivos de perda.",
+    pt: "Nenhuma oportunidade foi perdida no {period}, por isso não há motivos de perda.",
     tr: "{period} içinde kaybedilen fırsat yok, dolayısıyla kayıp nedeni de yok.",
   },
 });

@@ -12,18 +12,18 @@ export const repsMessages = defineMessages({
   },
   titleClosed: {
     en: "{rep} closed most deals: {count} in {period}",
-    de: "{rep} hat die meisten Verkaufschancen abgeschlossen: {count} in {period}",
-    es: "{rep} cerró más oportunidades: {count} en {period}",
+    de: "{rep} hat die meisten Verkaufschancen abgeschlossen: {count} im {period}",
+    es: "{rep} cerró más oportunidades: {count} en el {period}",
     pl: "Najwięcej zamkniętych szans: {rep}, {count} ({period})",
-    pt: "{rep} fechou mais oportunidades: {count} em {period}",
+    pt: "{rep} fechou mais oportunidades: {count} no {period}",
     tr: "En çok fırsat kapatan: {rep}, {count} ({period})",
   },
   titleNone: {
     en: "No rep closed a deal in {period}",
-    de: "In {period} hat niemand eine Verkaufschance abgeschlossen",
-    es: "Ningún vendedor cerró oportunidades en {period}",
+    de: "Im {period} hat niemand eine Verkaufschance abgeschlossen",
+    es: "Ningún vendedor cerró oportunidades en el {period}",
     pl: "Żaden handlowiec nie zamknął szansy sprzedaży ({period})",
-    pt: "Nenhum vendedor fechou oportunidade em {period}",
+    pt: "Nenhum vendedor fechou oportunidade no {period}",
     tr: "{period} içinde fırsat kapatan satış temsilcisi yok",
   },
   sentence: {
@@ -78,9 +78,9 @@ export const repsMessages = defineMessages({
   tableTitle: {
     en: "Scorecard of {period}",
     de: "Leistungsübersicht {period}",
-    es: "Resumen por vendedor de {period}",
+    es: "Resumen por vendedor del {period}",
     pl: "Karta wyników: {period}",
-    pt: "Desempenho em {period}",
+    pt: "Desempenho no {period}",
     tr: "Performans tablosu: {period}",
   },
   tableDefinition: {

@@ -91,13 +91,21 @@ export const retentionMessages = defineMessages({
     pt: "Uma linha por mês da primeira compra: o que a coorte paga exatamente nesse mês / o que pagou no primeiro. Últimas linhas: NRR e GRR das coortes observadas nessa idade.",
     tr: "Her satır bir ilk alım ayıdır: kohortun tam o ayda ödediği / ilk ay ödediği. Son satırlar: o yaşta gözlenen kohortlarda NRR ve GRR.",
   },
-  finding: {
-    en: "In month {age} customers pay {percent} of their first month's revenue: {money} less than at the start (customers: {customers}).",
-    de: "Bis Monat {age} kommen {percent} des Umsatzes des ersten Monats wieder: {money} weniger als zu Beginn (Kunden: {customers}).",
-    es: "En el mes {age} vuelve el {percent} de los ingresos del primer mes: {money} menos que al inicio (clientes: {customers}).",
-    pl: "W {age}. miesiącu wraca {percent} przychodu pierwszego miesiąca: o {money} mniej niż na początku (klienci: {customers}).",
-    pt: "No mês {age} volta {percent} da receita do primeiro mês: {money} a menos que no início (clientes: {customers}).",
-    tr: "{age}. ayda ilk ay gelirinin {percent} kadarı geri geliyor: başlangıçtan {money} az (müşteri: {customers}).",
+  findingDown: {
+    en: "New customers come back less: in month {age} they pay {recent} of their first month's revenue against {earlier} before, {money} less (customers: {customers}).",
+    de: "Neue Kunden kommen seltener wieder: Im Monat {age} zahlen sie {recent} des Umsatzes ihres ersten Monats gegen {earlier} zuvor, {money} weniger (Kunden: {customers}).",
+    es: "Los clientes nuevos vuelven menos: en el mes {age} pagan el {recent} de los ingresos de su primer mes frente al {earlier} anterior, {money} menos (clientes: {customers}).",
+    pl: "Nowi klienci wracają rzadziej: w {age}. miesiącu płacą {recent} przychodu pierwszego miesiąca wobec {earlier} wcześniej, o {money} mniej (klienci: {customers}).",
+    pt: "Novos clientes voltam menos: no mês {age} pagam {recent} da receita do primeiro mês contra {earlier} antes, {money} a menos (clientes: {customers}).",
+    tr: "Yeni müşteriler daha az geri dönüyor: {age}. ayda ilk ay gelirinin {recent} kadarını ödüyorlar, önce {earlier}; {money} daha az (müşteri: {customers}).",
+  },
+  findingUp: {
+    en: "New customers come back more: in month {age} they pay {recent} of their first month's revenue against {earlier} before, {money} more (customers: {customers}).",
+    de: "Neue Kunden kommen häufiger wieder: Im Monat {age} zahlen sie {recent} des Umsatzes ihres ersten Monats gegen {earlier} zuvor, {money} mehr (Kunden: {customers}).",
+    es: "Los clientes nuevos vuelven más: en el mes {age} pagan el {recent} de los ingresos de su primer mes frente al {earlier} anterior, {money} más (clientes: {customers}).",
+    pl: "Nowi klienci wracają częściej: w {age}. miesiącu płacą {recent} przychodu pierwszego miesiąca wobec {earlier} wcześniej, o {money} więcej (klienci: {customers}).",
+    pt: "Novos clientes voltam mais: no mês {age} pagam {recent} da receita do primeiro mês contra {earlier} antes, {money} a mais (clientes: {customers}).",
+    tr: "Yeni müşteriler daha çok geri dönüyor: {age}. ayda ilk ay gelirinin {recent} kadarını ödüyorlar, önce {earlier}; {money} daha fazla (müşteri: {customers}).",
   },
   noteDeals: {
     en: "There are no orders: a purchase is a won deal of an account, so an account that buys once looks lost.",

@@ -82,12 +82,4 @@ export const trustMessages = defineMessages({
     pt: "Oportunidades fechadas antes de criadas, sem ciclo de vendas: {count}.",
     tr: "Oluşturulmadan önce kapanan, satış döngüsü olmayan fırsatlar: {count}.",
   },
-  foreign: {
-    en: "Deals in a currency without an exchange rate, taken at face value: {count}.",
-    de: "Verkaufschancen in einer Währung ohne Kurs, zum Nennbetrag gezählt: {count}.",
-    es: "Oportunidades en una moneda sin tipo de cambio, contadas por su importe nominal: {count}.",
-    pl: "Szanse w walucie bez kursu, liczone po kwocie nominalnej: {count}.",
-    pt: "Oportunidades em moeda sem câmbio, contadas pelo valor nominal: {count}.",
-    tr: "Kuru olmayan para biriminde, nominal tutarla sayılan fırsatlar: {count}.",
-  },
 });

@@ -39,10 +39,10 @@ dated as (
 people as (
     select
         user_id,
-        any_value(person_name) as person_name,
-        any_value(team) as team,
-        any_value(territory) as territory,
-        any_value(manager) as manager
+        min(person_name) as person_name,
+        min(team) as team,
+        min(territory) as territory,
+        min(manager) as manager
     from stg_people
     group by user_id
 ),
@@ -50,9 +50,9 @@ people as (
 people_by_name as (
     select
         person_name,
-        any_value(team) as team,
-        any_value(territory) as territory,
-        any_value(manager) as manager
+        min(team) as team,
+        min(territory) as territory,
+        min(manager) as manager
     from stg_people
     group by person_name
 ),

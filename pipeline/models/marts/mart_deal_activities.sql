@@ -17,7 +17,7 @@ deals as (
 
 select deals.deal_key, deals.outcome, deals.amount, activities.kind, count(activities.activity_key) as activities
 from deals
-left join stg_activities as activities
+left join int_activities as activities
     on activities.deal_id = deals.deal_id and activities.happened_on <= deals.closed_on
 group by all
 order by deals.deal_key, activities.kind

@@ -1,7 +1,7 @@
 -- One row per open deal with what its hygiene depends on.
 with activities as (
     select deal_id, max(happened_on) as last_activity_on
-    from stg_activities
+    from int_activities
     where deal_id is not null
     group by deal_id
 ),

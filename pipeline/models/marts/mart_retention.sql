@@ -1,17 +1,8 @@
 -- One row per customer cohort (month of the first purchase) and month since in which one bought: customers, what they paid, and how much
--- of that stays within what each paid in the first month. A purchase is an order, or a won deal of an account where there are no orders.
-with purchases as (
-    select customer, ordered_on as bought_on, amount from stg_orders
-    union all
-    select account_id as customer, closed_on as bought_on, amount
-    from int_deals
-    where outcome = 'won' and account_id is not null and closed_on is not null
-        and not exists (select 1 from stg_orders)
-),
-
-monthly as (
+-- of that stays within what each paid in the first month.
+with monthly as (
     select customer, date_trunc('month', bought_on) as month, sum(amount) as amount
-    from purchases
+    from int_purchases
     group by all
 ),
 

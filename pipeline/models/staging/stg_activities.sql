@@ -1,4 +1,4 @@
--- One row per activity that happened by the as-of date. From raw_activities; activity_kinds holds core's word for each activity type.
+-- One row per activity that was done. From raw_activities; activity_kinds holds core's word for each activity type.
 with source as (from raw_activities),
 
 typed as (
@@ -15,4 +15,4 @@ typed as (
     where coalesce(source.is_done, true)
 )
 
-select typed.* from typed, params where happened_on is null or happened_on <= params.as_of
+from typed

@@ -8,7 +8,7 @@ judged as (
         outcomes.outcome,
         case
             when source.amount_home is not null then source.amount_home
-            when rates.rate is not null then cast(source.amount * rates.rate as decimal(18, 4))
+            when rates.rate is not null then cast(cast(source.amount as decimal(28, 4)) * rates.rate as decimal(18, 4))
             else source.amount
         end as company_amount
     from source

@@ -1,4 +1,4 @@
--- One row per order or payment of a customer by the as-of date, amounts in the company's currency. From raw_orders.
+-- One row per order or payment of a customer, amounts in the company's currency. From raw_orders.
 with source as (from raw_orders),
 
 typed as (
@@ -12,4 +12,4 @@ typed as (
     where source.ordered_at is not null and coalesce(source.customer_id, source.customer_name) is not null
 )
 
-select typed.* from typed, params where ordered_on <= params.as_of
+from typed

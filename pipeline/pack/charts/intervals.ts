@@ -83,11 +83,12 @@ export const drawIntervals = (chart: IntervalChart, context: ChartContext): Draw
       });
     }
     const figureY = narrow ? middle + 24 : y + 15;
-    body += label(narrow ? 0 : context.width - widest(all.map(sample)) - 16, figureY, estimate(entry), {
-      anchor: narrow ? "start" : "end",
-    });
-    body += label(context.width, figureY, sample(entry), { anchor: "end", style: "muted" });
-    y = Math.max(narrow ? figureY : middle + 6, y + name.lines * 17) + 11;
+    const crowded = narrow && textWidth(estimate(entry)) + textWidth(sample(entry)) + 16 > context.width;
+    const sampleY = crowded ? figureY + 17 : figureY;
+    const estimateEnd = context.width - widest(all.map(sample)) - 16;
+    body += label(narrow ? 0 : estimateEnd, figureY, estimate(entry), { anchor: narrow ? "start" : "end" });
+    body += label(context.width, sampleY, sample(entry), { anchor: "end", style: "muted" });
+    y = Math.max(narrow ? sampleY : middle + 6, y + name.lines * 17) + 11;
   };
   for (const entry of chart.entries) row(entry, true);
   const rankedEnd = y;

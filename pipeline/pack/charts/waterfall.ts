@@ -1,9 +1,8 @@
 import { add, exact, toNumber, zero } from "../../../core/money/exact.ts";
 import type { WaterfallChart } from "../../../core/results.ts";
-import { linear, niceRange } from "../scale.ts";
+import { linear } from "../scale.ts";
 import { label, labels, line, rectangle } from "../svg.ts";
 import { textWidth, wrap } from "../text-width.ts";
-import { axisTicks } from "./axis.ts";
 import { type ChartContext, type Drawing, isNarrow, valueText, widest } from "./context.ts";
 import { rowColumns, rowName } from "./rows.ts";
 import { unitLine } from "./unit-line.ts";
@@ -49,56 +48,40 @@ const fills = { total: "accent", rise: "good", fall: "bad" } as const;
 const signed = (step: WaterfallStep, context: ChartContext): string =>
   `${step.role === "rise" && step.value > 0 ? "+" : ""}${valueText(step.value, "money", 0, context.language)}`;
 
-/** Columns where every label fits its column, else rows with the same floating bars. */
+/** Columns where every label fits its column, else rows with the same floating bars; each figure stands at its bar, so neither needs an axis. */
 export const drawWaterfall = (chart: WaterfallChart, context: ChartContext): Drawing => {
   const steps = waterfallSteps(chart);
-  const ticks = axisTicks(
-    niceRange(
-      steps.flatMap(({ from, to }) => [from, to]),
-      true,
-    ),
-    "money",
-    5,
-    context,
-  );
-  const column = (context.width - ticks.width - 8) / steps.length;
+  const column = context.width / steps.length;
   const fits = (step: WaterfallStep) =>
-    textWidth(signed(step, context), 13, true) <= column - 4 &&
+    textWidth(signed(step, context), 13, step.role === "total") <= column - 4 &&
     step.label.split(/\s+/).every((word) => textWidth(word) <= column - 6) &&
     wrap(step.label, column - 6, 9).length <= 3;
   return !isNarrow(context) && steps.every(fits) ? columns(steps, column, context) : rows(steps, context);
 };
 
 const columns = (steps: readonly WaterfallStep[], column: number, context: ChartContext): Drawing => {
-  const range = niceRange(
-    steps.flatMap(({ from, to }) => [from, to]),
-    true,
-  );
-  const ticks = axisTicks(range, "money", 5, context);
+  const ends = steps.flatMap(({ from, to }) => [from, to]);
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const head = unitLine("money", context);
   const [top, bottom] = [head.height + 18, head.height + 278];
-  const y = linear(range[0], range[1], bottom, top);
-  const left = ticks.width + 8;
+  const y = linear(least, most === least ? 1 : most, bottom, top);
   const names = steps.map((step) => wrap(step.label, column - 6, 3));
   const lowest = steps.map((step) => (step.role === "fall" ? y(Math.min(step.from, step.to)) + 20 : 0));
   const under = Math.max(bottom, ...lowest);
-  let body = head.markup;
-  ticks.values.forEach((value, i) => {
-    body += line(left, y(value), context.width, y(value), { class: value === 0 ? "base" : "grid" });
-    body += label(ticks.width, y(value) + 4.5, ticks.texts[i] as string, { anchor: "end", style: "tick" });
-  });
+  let body = head.markup + line(0, y(0), context.width, y(0), { class: "base" });
   steps.forEach((step, i) => {
-    const x = left + i * column;
+    const x = i * column;
     const middle = x + column / 2;
     const [high, low] = [y(Math.max(step.from, step.to)), y(Math.min(step.from, step.to))];
-    body += rectangle(x + column * 0.14, high, column * 0.72, Math.max(1.5, low - high), {
-      fill: `var(--${fills[step.role]})`,
-    });
-    if (i < steps.length - 1)
+    const box = { fill: `var(--${fills[step.role]})` };
+    body += rectangle(x + column * 0.14, high, column * 0.72, Math.max(1.5, low - high), box);
+    if (i < steps.length - 1) {
       body += line(x + column * 0.86, y(step.to), x + column * 1.14, y(step.to), { class: "axis" });
+    }
+    const style = step.role === "total" ? "strong halo" : "halo";
     body += label(middle, step.role === "fall" ? low + 16 : high - 6, signed(step, context), {
       anchor: "middle",
-      style: "strong halo",
+      style,
     });
     body += labels(middle, under + 22, names[i] as readonly string[], { anchor: "middle" });
   });
@@ -134,7 +117,10 @@ const rows = (steps: readonly WaterfallStep[], context: ChartContext): Drawing =
         { class: "axis" },
       );
     body += name.markup + rectangle(from, barY, Math.max(1.5, to - from), 18, { fill: `var(--${fills[step.role]})` });
-    body += label(context.width, y + 14, signed(step, context), { anchor: "end", style: "strong" });
+    body += label(context.width, y + 14, signed(step, context), {
+      anchor: "end",
+      style: step.role === "total" ? "strong" : "",
+    });
     previous = barY + 18;
     y = Math.max(barY + 18, y + name.lines * 17) + 10;
   }

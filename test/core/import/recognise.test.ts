@@ -338,13 +338,6 @@ describe("a sheet that a person made", () => {
       "Deal ID > deal_id | Old Stage > from_stage | New Stage > stage | Changed At > changed_at",
       [],
     ],
-    ["stage_history", "en", "Deal > deal_id | From > from_stage | To > stage | Date > changed_at", []],
-    [
-      "quotas",
-      "en",
-      "Quota Owner > owner_name | Start Date > period_start | Quota Amount > amount | Currency > currency",
-      [],
-    ],
     ["stage_history", "en", "Deal ID > deal_id | Stage > stage | Date > changed_at", []],
     [
       "stage_history",

@@ -49,4 +49,8 @@ describe("format", () => {
       "05.03.2026",
     ]);
   });
+
+  it("puts the sign before the Turkish percent sign, as CLDR does", () => {
+    expect(formatPercent("-0.363", 1, "tr")).toBe("\u2212%36,3");
+  });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { logisticRegression, predict } from "../../../core/stats/logistic-regression.ts";
-import { solve } from "../../../core/stats/solve.ts";
 
 describe("logisticRegression", () => {
   it("agrees with scipy 1.17.1, minimize of the penalised likelihood", () => {
@@ -33,28 +32,5 @@ describe("logisticRegression", () => {
   it("without features it says the overall rate", () => {
     const model = logisticRegression([[], [], [], []], [true, false, false, false], 1);
     expect(predict(model, [])).toBeCloseTo(0.25, 6);
-  });
-});
-
-describe("solve", () => {
-  it("solves what needs a pivot, and knows a singular matrix", () => {
-    const solution = solve(
-      [
-        [0, 2],
-        [3, 1],
-      ],
-      [4, 5],
-    );
-    expect(solution?.[0]).toBeCloseTo(1, 12);
-    expect(solution?.[1]).toBeCloseTo(2, 12);
-    expect(
-      solve(
-        [
-          [1, 2],
-          [2, 4],
-        ],
-        [1, 2],
-      ),
-    ).toBeNull();
   });
 });

@@ -1,0 +1,271 @@
+import { dayOf, daysBetween, type IsoDate, monthIndex } from "../../calendar/iso-date.ts";
+import { RevError } from "../../errors/error.ts";
+import { allocateSigned } from "../../money/allocate.ts";
+import { currencyDigits } from "../../money/currency.ts";
+import {
+  add,
+  div,
+  type Exact,
+  equal,
+  exact,
+  less,
+  min,
+  mul,
+  neg,
+  one,
+  sign,
+  sub,
+  sum,
+  zero,
+} from "../../money/exact.ts";
+import { type ClawbackRule, clawbackShare } from "../clawback.ts";
+import { drawPeriod } from "../draw.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Adjustment, Balances, Cancellation, CollectionRow, HeldEntry, PaidLine } from "./inputs.ts";
+import type { PayLine } from "./lines.ts";
+import { computed, given, type TraceStep, total } from "./trace.ts";
+
+export type ItemKind =
+  | "commission"
+  | "spiff"
+  | "objective"
+  | "override"
+  | "floor"
+  | "held"
+  | "released"
+  | "clawback"
+  | "adjustment"
+  | "carried_in"
+  | "draw"
+  | "carried_out";
+
+/** One signed sum of a statement; the items add up to the payout. */
+export interface StatementItem {
+  readonly kind: ItemKind;
+  readonly amount: Exact;
+  /** Deal of a release, reason of an adjustment. */
+  readonly about: string | null;
+}
+
+export interface SettleTask {
+  readonly plan: Plan;
+  /** Draw and floor are only for payees on the plan in the pay period. */
+  readonly isActive: boolean;
+  readonly currency: string;
+  /** Share of the pay period on the plan: scales draw and floor. */
+  readonly membership: Exact;
+  /** From the plan's currency into the currency of pay, for draw and floor. */
+  readonly payRate: Exact;
+  readonly lines: readonly PayLine[];
+  readonly opening: Balances;
+  readonly collections: readonly CollectionRow[];
+  readonly cancellations: readonly (Cancellation & { readonly paid: readonly PaidLine[] })[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+export interface Settlement {
+  readonly items: readonly StatementItem[];
+  readonly earned: Exact;
+  readonly payout: Exact;
+  readonly closing: Balances;
+  readonly trace: TraceStep;
+}
+
+export const noBalances: Balances = { draw: zero, clawback: zero, carried: zero, held: [] };
+
+/** Which part of the statement a line belongs to. */
+export const categoryOf = ({ kind }: PayLine): "commission" | "spiff" | "objective" | "override" =>
+  kind === "spiff" ? "spiff" : kind === "objective" ? "objective" : kind === "team" ? "override" : "commission";
+
+const ruleOf = (plan: Plan, deal: string): ClawbackRule => {
+  const { clawbackMethod: method, clawbackTerm: term = zero, clawbackFullUntil: fullUntil = zero } = plan;
+  if (method === undefined) throw new RevError("CLAWBACK_RULE_MISSING", { deal, plan: plan.name });
+  if (method === "steps") {
+    return { method, schedule: plan.clawbackSteps.map(({ from, value }) => ({ until: from, share: value })) };
+  }
+  return method === "linear_after_full" ? { method, term, fullUntil } : { method, term };
+};
+
+/** Whole months or days from the sale to the cancellation. */
+const elapsed = (plan: Plan, from: IsoDate, to: IsoDate): Exact => {
+  const months = monthIndex(to) - monthIndex(from) - (dayOf(to) < dayOf(from) ? 1 : 0);
+  return exact(plan.clawbackUnit === "days" ? daysBetween(from, to) : months);
+};
+
+class Settling {
+  private readonly items: StatementItem[] = [];
+  private readonly steps: TraceStep[] = [];
+  private readonly task: SettleTask;
+  private readonly digits: number;
+
+  constructor(task: SettleTask) {
+    this.task = task;
+    this.digits = currencyDigits(task.currency);
+  }
+
+  private put(kind: ItemKind, step: TraceStep, about: string | null = null): void {
+    if (sign(step.value) === 0 && kind !== "commission") return;
+    this.items.push({ kind, amount: step.value, about });
+    this.steps.push(step);
+  }
+
+  private rounded(step: TraceStep): TraceStep {
+    const { digits } = this;
+    return computed("rounded", { do: "rounded", digits, mode: this.task.plan.rounding }, [step], {
+      digits,
+    });
+  }
+
+  private net(): TraceStep {
+    return total("net", [...this.steps]);
+  }
+
+  private payable(label: "draw" | "floor", amount: Exact): TraceStep {
+    const { membership, payRate } = this.task;
+    const parts = [given(label, amount), given("share", membership), given("payRate", payRate)];
+    return this.rounded(computed(label, "product", parts));
+  }
+
+  /** Holds back by deal: the rounded total divided over the deals, so that the parts add up to it. */
+  private hold(): HeldEntry[] {
+    const { plan, lines } = this.task;
+    const rate = plan.payout === "booking" ? (plan.holdbackRate ?? zero) : one;
+    if (sign(rate) === 0) return [];
+    const byDeal = new Map<string, Exact>();
+    for (const line of lines) {
+      if (line.deal === null || categoryOf(line) !== "commission") continue;
+      byDeal.set(line.deal, add(byDeal.get(line.deal) ?? zero, line.commission));
+    }
+    const amounts = [...byDeal.values()];
+    const parts = allocateSigned(
+      amounts.map((amount) => mul(amount, rate)),
+      this.digits,
+    );
+    const whole = this.rounded(computed("held", "product", [given("commission", sum(amounts)), given("rate", rate)]));
+    this.put("held", computed("held", "negated", [whole]));
+    const payee = lines[0]?.payee ?? "";
+    return [...byDeal.keys()].map((deal, i) => {
+      const held = parts[i] as Exact;
+      return { deal, payee, held, released: zero, collected: zero };
+    });
+  }
+
+  /** Releases in proportion to what came in, rounded cumulatively. */
+  private release(entries: readonly HeldEntry[]): HeldEntry[] {
+    return entries.flatMap((entry) => {
+      const rows = this.task.collections.filter(({ deal }) => deal === entry.deal);
+      const share = min(
+        one,
+        add(entry.collected, sum(rows.map(({ amount, total: all, deal }) => div(amount, all, deal)))),
+      );
+      const due = this.rounded(
+        computed("released", "product", [given("held", entry.held), given("share", share)], { deal: entry.deal }),
+      );
+      const before = given("balance", entry.released);
+      this.put("released", computed("released", "difference", [due, before], { deal: entry.deal }), entry.deal);
+      if (equal(share, one)) return [];
+      return [{ ...entry, collected: share, released: due.value }];
+    });
+  }
+
+  /** Clawbacks due, old and new, deducted as far as the limit allows. */
+  private clawBack(gross: TraceStep): Exact {
+    const { plan, cancellations, opening } = this.task;
+    const due: TraceStep[] = sign(opening.clawback) === 0 ? [] : [given("clawbackBalance", opening.clawback)];
+    for (const { deal, date, refundShare = one, paid } of cancellations) {
+      for (const line of paid) {
+        const share = given("share", clawbackShare(ruleOf(plan, deal), elapsed(plan, line.date, date)));
+        const parts = [given("commission", line.commission), share, given("share", refundShare)];
+        due.push(this.rounded(computed("clawback", "product", parts, { deal })));
+      }
+    }
+    if (due.length === 0) return zero;
+    const all = total("deducted", due);
+    const limit = plan.deductionLimit;
+    if (equal(limit, one)) {
+      this.put("clawback", computed("deducted", "negated", [all]));
+      return zero;
+    }
+    const positive = computed("deductible", "greatest", [gross, given("zero", zero)]);
+    const allowed = this.rounded(computed("deductible", "product", [positive, given("share", limit)]));
+    const taken = computed("deducted", "least", [all, allowed]);
+    this.put("clawback", computed("deducted", "negated", [taken]));
+    return sub(all.value, taken.value);
+  }
+
+  private topUp(base: TraceStep): void {
+    const { plan, isActive } = this.task;
+    if (plan.floor === undefined || !isActive) return;
+    const missing = computed("floor", "difference", [this.payable("floor", plan.floor), base]);
+    this.put("floor", computed("floor", "greatest", [missing, given("zero", zero)]));
+  }
+
+  private drawOn(base: TraceStep): Exact {
+    const { plan, opening, isActive } = this.task;
+    if (plan.draw === undefined || plan.drawType === undefined || !isActive) return opening.draw;
+    const amount = this.payable("draw", plan.draw);
+    const { recoupLimit } = plan;
+    const period = drawPeriod(
+      { type: plan.drawType, amount: amount.value, recoupLimit },
+      base.value,
+      opening.draw,
+      this.digits,
+    );
+    if (less(base.value, amount.value)) this.put("draw", computed("drawTopUp", "difference", [amount, base]));
+    else if (sign(period.recovered) !== 0) {
+      const excess = computed("deductible", "difference", [base, amount]);
+      const allowed = this.rounded(computed("deductible", "product", [excess, given("share", recoupLimit)]));
+      const taken = computed("drawRecovered", "least", [given("balance", opening.draw), allowed]);
+      this.put("draw", computed("drawRecovered", "negated", [taken]));
+    }
+    return period.balance;
+  }
+
+  run(earnings: readonly (readonly [ItemKind, TraceStep])[]): Settlement {
+    const { plan, opening, adjustments } = this.task;
+    for (const [kind, step] of earnings) this.put(kind, step);
+    const earned = total("earned", [...this.steps]);
+    const onEarned = plan.guaranteeBase === "earned";
+    if (onEarned) this.topUp(earned);
+    const guaranteed = onEarned ? this.net() : earned;
+    const held = this.release([...opening.held, ...this.hold()]);
+    const clawback = this.clawBack(this.net());
+    for (const { amount, reason } of adjustments)
+      this.put("adjustment", given("adjustment", amount, { reason }), reason);
+    if (sign(opening.carried) !== 0)
+      this.put("carried_in", computed("carriedIn", "negated", [given("balance", opening.carried)]));
+    if (!onEarned) this.topUp(this.net());
+    const draw = this.drawOn(onEarned ? guaranteed : this.net());
+    const net = this.net();
+    const isCarried = sign(net.value) < 0 && plan.negativePay !== "pay";
+    if (isCarried) this.put("carried_out", computed("carriedOut", "negated", [net]));
+    const trace = total("payout", [...this.steps]);
+    const carried = isCarried ? neg(net.value) : zero;
+    return {
+      items: this.items,
+      earned: earned.value,
+      payout: trace.value,
+      closing: { draw, clawback, carried, held },
+      trace,
+    };
+  }
+}
+
+/**
+ * From lines to payout, in the fixed order: earned (commission, SPIFFs, objectives, overrides), floor, holdback and releases, clawbacks,
+ * adjustments, negative balance brought forward, draw. `steps` gives the steps of a group of lines. Draw, clawback, held and carried
+ * amounts stay four balances. A negative payout is carried unless the plan says it is to be paid back at once.
+ */
+export const settle = (task: SettleTask, steps: (lines: readonly PayLine[]) => readonly TraceStep[]): Settlement => {
+  const groups = [
+    ["commission", "commission"],
+    ["spiff", "spiffs"],
+    ["objective", "objectives"],
+    ["override", "overrides"],
+  ] as const;
+  const earnings = groups.map(([kind, label]) => {
+    const lines = task.lines.filter((line) => categoryOf(line) === kind);
+    return [kind, total(label, steps(lines))] as const;
+  });
+  return new Settling(task).run(earnings);
+};

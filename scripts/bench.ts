@@ -1,0 +1,14 @@
+// npm run bench -- NAME [ARGUMENT...]: measurements as ratios against a reference of the same run. Figures: docs/benchmarks.md.
+export {};
+
+const suites: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  forecast: async (parameters) => (await import("./bench/forecast.ts")).benchForecast(parameters),
+  pipeline: async (parameters) => (await import("./bench/pipeline.ts")).benchPipeline(parameters),
+};
+
+const [name = "", ...parameters] = process.argv.slice(2);
+const suite = suites[name];
+if (suite === undefined) {
+  console.error(`usage: npm run bench -- ${Object.keys(suites).join("|")} [ARGUMENT...]`);
+  process.exitCode = 2;
+} else await suite(parameters);
