@@ -3,6 +3,9 @@ import { commissionBalances } from "./functions/commission-balances.ts";
 import { commissionLines } from "./functions/commission-lines.ts";
 import { commissionQuotas } from "./functions/commission-quotas.ts";
 import { commissionRates } from "./functions/commission-rates.ts";
+import { funnelFunctions } from "./functions/funnel.ts";
+import { kpiDeals } from "./functions/kpi-deals.ts";
+import { kpiFigures } from "./functions/kpi-figures.ts";
 
 /** Every custom function. What is not here can't be called. */
 export const registry: readonly Definition[] = [
@@ -10,4 +13,7 @@ export const registry: readonly Definition[] = [
   ...commissionLines,
   ...commissionBalances,
   ...commissionQuotas,
+  ...kpiDeals,
+  ...kpiFigures,
+  ...funnelFunctions,
 ];
