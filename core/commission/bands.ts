@@ -1,5 +1,5 @@
 import { RevError } from "../errors/error.ts";
-import { add, compare, type Exact, mul, sub, sum, toText, zero } from "../money/exact.ts";
+import { add, compare, type Exact, mul, sub, toText, zero } from "../money/exact.ts";
 
 /** One row of a table of bands: [from, next from) has this value (a rate, a multiplier). */
 export interface Band {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isoDate } from "../../../../core/calendar/iso-date.ts";
 import type { Balances, RunInputs } from "../../../../core/commission/engine/inputs.ts";
 import { runPlan } from "../../../../core/commission/engine/run.ts";
+import { shownCredits } from "../../../../core/commission/engine/shown-credit.ts";
 import { recompute } from "../../../../core/commission/engine/trace.ts";
 import { traceWords } from "../../../../core/commission/engine/trace-words.ts";
 import { languages } from "../../../../core/locale/language.ts";
@@ -565,6 +566,28 @@ describe("a commission run", () => {
       "4000",
       "1200",
     ]);
+  });
+  it("holds back to the cent under any rounding, and shows credits that add up", () => {
+    const plan = (rounding: string) =>
+      planOf(
+        ...basics(),
+        `p|1||rounding||${rounding}|`,
+        "p|1||holdback_rate||33.3%|",
+        "p|1|all|type||rate|",
+        "p|1|all|rate||10%|",
+      );
+    const third = ["D1", "D2", "D3"].map((id, i) => deal(id, `2026-01-0${i + 1}`, "100.01"));
+    const splits = third.flatMap(({ id }) => [
+      { deal: id, payee: "ana", share: exact("0.3333") },
+      { deal: id, payee: "ben", share: exact("0.6667") },
+    ]);
+    for (const rounding of ["half_up", "half_even", "down"]) {
+      const people = [person("ana"), person("ben")];
+      const { statement } = only(run({ plans: [plan(rounding)], people, deals: third, splits }));
+      const held = statement.items.find(({ kind }) => kind === "held")?.amount;
+      expect(text(sum(statement.closing.held.map((entry) => entry.held)))).toBe(text(held)?.replace("-", ""));
+      expect(shownCredits(statement.lines, "EUR").map(text)).toEqual(["33.34", "33.33", "33.33"]);
+    }
   });
   it("says every step in every language", () => {
     const { result } = only(run({ plans: [planOf(...accelerator)], deals: [deal("D1", "2026-01-10", "110000")] }));
