@@ -51,6 +51,8 @@ export interface SettleTask {
   readonly plan: Plan;
   /** Draw and floor are only for payees on the plan in the pay period. */
   readonly isActive: boolean;
+  /** The plan or the payee's time on it ends in the period: a recoverable_forgiven balance is forgiven. */
+  readonly isLast: boolean;
   readonly currency: string;
   /** Share of the pay period on the plan: scales draw and floor. */
   readonly membership: Exact;
@@ -236,7 +238,8 @@ class Settling {
     if (sign(opening.carried) !== 0)
       this.put("carried_in", computed("carriedIn", "negated", [given("balance", opening.carried)]));
     if (!onEarned) this.topUp(this.net());
-    const draw = this.drawOn(onEarned ? guaranteed : this.net());
+    const owed = this.drawOn(onEarned ? guaranteed : this.net());
+    const draw = plan.drawType === "recoverable_forgiven" && this.task.isLast ? zero : owed;
     const net = this.net();
     const isCarried = sign(net.value) < 0 && plan.negativePay !== "pay";
     if (isCarried) this.put("carried_out", computed("carriedOut", "negated", [net]));

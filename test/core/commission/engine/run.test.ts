@@ -488,6 +488,30 @@ describe("a commission run", () => {
     );
     expect(items).toEqual({ commission: "0", released: "150" });
   });
+  it("forgives what is owed when the draw ends", () => {
+    const plan = (...more: string[]) =>
+      planOf(
+        ...accelerator,
+        "p|1||draw||3000|",
+        "p|1||draw_type||recoverable_forgiven|",
+        "p|1||guarantee_base||net|",
+        ...more,
+      );
+    const deals = [deal("D1", "2026-01-10", "10000")];
+    expect(text(only(run({ plans: [plan()], deals })).closing.draw)).toBe("2000");
+    expect(text(only(run({ plans: [plan("p|1||valid_to||2026-03-31|")], deals })).closing.draw)).toBe("0");
+  });
+  it("refuses to divide by a quota that ramp or rows bring to 0 or below", () => {
+    const ramped = planOf(...accelerator, "p|1||ramp|1|0%|", "p|1||ramp|2|0%|", "p|1||ramp|3|0%|");
+    const people = [person("ana", { hired: isoDate("2026-01-01") })];
+    expect(codes(run({ plans: [ramped], people, deals: [deal("D", "2026-01-01", "1")] }))).toEqual([
+      "QUOTA_NOT_POSITIVE",
+    ]);
+    const quotas = [{ payee: "ana", from: isoDate("2026-01-01"), to: isoDate("2026-03-31"), amount: exact("-5") }];
+    expect(codes(run({ plans: [planOf(...accelerator)], quotas, deals: [deal("D", "2026-01-01", "1")] }))).toEqual([
+      "QUOTA_NOT_POSITIVE",
+    ]);
+  });
   it("refuses to run a plan for another kind of period", () => {
     expect(codes(run({ plans: [planOf(...accelerator)], deals: [] }, "2026-01"))).toEqual(["PERIOD_MISMATCH"]);
   });
