@@ -10,6 +10,7 @@ import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
+import { sheetErrors } from "./sheet.ts";
 
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
@@ -25,4 +26,5 @@ export const catalogue = {
   ...planningErrors,
   ...runErrors,
   ...sampleErrors,
+  ...sheetErrors,
 } as const;
