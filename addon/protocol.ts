@@ -60,7 +60,7 @@ export const requestSchema = v.variant("do", [
     title: text,
     at: v.strictObject({ row: place, column: place }),
   }),
-  v.strictObject({ do: v.literal("finish"), sheet: count, name: v.pipe(text, v.nonEmpty()), facts: text }),
+  v.strictObject({ do: v.literal("finish"), sheet: count, name: v.pipe(text, v.nonEmpty()), facts: v.nullable(text) }),
   v.strictObject({ do: v.literal("drop"), sheet: count }),
   v.strictObject({ do: v.literal("asOf"), date: day }),
   v.strictObject({ do: v.literal("language"), language: v.picklist(languages) }),

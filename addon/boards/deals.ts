@@ -2,6 +2,7 @@ import { dayNumber, type IsoDate, isoDate } from "../../core/calendar/iso-date.t
 import { RevError } from "../../core/errors/error.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
 import type { Instant } from "../../core/import/dates.ts";
+import type { FormulaValue } from "../../core/formula/evaluate.ts";
 import { orderStages } from "../../core/import/order-stages.ts";
 import { dealOutcome } from "../../core/import/outcome.ts";
 import { isUndecided } from "../../core/import/parsed.ts";
@@ -24,7 +25,12 @@ export interface BoardDeal {
   readonly owner: string | null;
   readonly outcome: OutcomeKind;
   readonly stage: string | null;
+  /** In the book's currency; null where missing or in another one. */
   readonly amount: Exact | null;
+  /** As entered, with its own currency. */
+  readonly own: { readonly amount: Exact | null; readonly currency: string | null };
+  /** Every other column by its field or by its header in lower case with _ for spaces, for the conditions of a plan. */
+  readonly values: Readonly<Record<string, FormulaValue>>;
   readonly created: IsoDate | null;
   /** Day of the outcome; null while open. */
   readonly closed: IsoDate | null;
@@ -72,6 +78,22 @@ const dayOfInstant = (value: LoadedValue): IsoDate | null =>
 const momentOf = (value: LoadedValue): string | null => {
   const day = dayOfInstant(value);
   return day === null ? null : `${day}T${String((value as Instant).seconds ?? 0).padStart(5, "0")}`;
+};
+
+const formulaValue = (value: LoadedValue, kind: string): FormulaValue => {
+  if (value === null || isUndecided(value)) return null;
+  if (typeof value === "object") return value.date;
+  return typeof value === "string" && (kind === "amount" || kind === "number" || kind === "percent") ? exact(value) : value;
+};
+
+const valuesOf = ({ plan }: SheetTable, { values }: LoadedRecord): Record<string, FormulaValue> => {
+  const named: Record<string, FormulaValue> = {};
+  for (const { field, name, index, kind } of plan.columns) {
+    const value = formulaValue(values[index] as LoadedValue, kind);
+    named[name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_")] = value;
+    if (field !== null) named[field] = value;
+  }
+  return named;
 };
 
 /** Visits by deal: rows of a history tab, and date columns one a stage. */
@@ -198,6 +220,8 @@ export const dealBook = (table: SheetTable, history: SheetTable | null): DealBoo
       outcome,
       stage: text("stage"),
       amount: amountText === null || isOther ? null : exact(amountText),
+      own: { amount: text("amount") === null ? null : exact(text("amount") as string), currency: own ?? (currency === "" ? null : currency) },
+      values: valuesOf(table, record),
       created: day("created_at"),
       closed: outcome === "open" ? null : closeDate,
       closeDate: outcome === "open" ? day("close_date") : closeDate,

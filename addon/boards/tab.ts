@@ -32,16 +32,16 @@ export interface Block {
   readonly heat?: readonly [from: number, columns: number];
 }
 
-/** A tab to write, in the reader's words. */
+/** A tab to write, in the reader's words. Without a title it is a plain table from the first row on, which RevSheet reads like an export. */
 export interface TabPlan {
   readonly name: string;
-  readonly title: string;
-  readonly sentence: string;
+  readonly title?: string;
+  readonly sentence?: string;
   readonly blocks: readonly Block[];
   /** As-of date, inputs and their hash, below the title. */
-  readonly stamp: string;
-  /** What a trace needs to know later. */
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly stamp?: string;
+  /** What a trace needs to know later; absent for plain tables. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 const letter = (index: number): string =>
@@ -94,18 +94,22 @@ export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
       cells,
     });
   const text = (row: number, value: string) => put(row, [{ label: "", kind: "text" }], [[value]]);
-  const titles: number[] = [1];
+  const titles: number[] = [];
   const quiet: number[] = [];
   const headers: Dress["headers"] = [];
   const totals: Dress["totals"] = [];
   const heats: Dress["heats"] = [];
   const charts: Step[] = [];
   const widths: number[] = [];
-  text(1, plan.title);
-  text(2, plan.sentence);
-  text(3, plan.stamp);
-  quiet.push(3);
-  let row = 5;
+  let row = 1;
+  if (plan.title !== undefined) {
+    text(1, plan.title);
+    text(2, plan.sentence ?? "");
+    text(3, plan.stamp ?? "");
+    titles.push(1);
+    quiet.push(3);
+    row = 5;
+  }
   let frozen = 0;
   for (const block of plan.blocks) {
     if (block.title !== undefined) {

@@ -100,7 +100,7 @@ export const finish = ({ sheet: id, name, facts }: RequestOf<"finish">): AnswerO
     let free = base;
     for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${base} (${n})`;
     sheet.setName(free);
-    PropertiesService.getDocumentProperties().setProperty(factsKey(id), facts);
+    if (facts !== null) PropertiesService.getDocumentProperties().setProperty(factsKey(id), facts);
     sheet.showSheet();
     file.setActiveSheet(sheet);
     SpreadsheetApp.flush();
