@@ -4,6 +4,7 @@ import { catalogue } from "../core/errors/catalogue.ts";
 import type { ErrorText } from "../core/errors/error.ts";
 import { configurationJsonSchema, configurationReference } from "../pipeline/configuration-docs.ts";
 import { resultsReference } from "../pipeline/results-docs.ts";
+import { functionsReference } from "./addon/reference.ts";
 
 const errors = () => {
   const rows = Object.entries(catalogue as Record<string, ErrorText>)
@@ -26,6 +27,7 @@ const errors = () => {
 
 const files: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errors,
+  "docs/functions.md": functionsReference,
   "docs/configuration.md": configurationReference,
   "docs/revsheet.schema.json": configurationJsonSchema,
   "docs/results.md": resultsReference,
