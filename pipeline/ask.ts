@@ -58,6 +58,7 @@ const refused = (reason: string) => new RevError("SQL_FAILED", { reason });
 
 /** Refuses all but one SELECT, whatever it is dressed in. */
 const requireSelect = async (db: Database, query: string): Promise<void> => {
+  if (query.trim() === "") throw refused("It is empty.");
   const statements = await db.connection.extractStatements(query);
   if (statements.count !== 1) throw refused(`${statements.count} statements instead of 1.`);
   const { statementType } = await statements.prepare(0);

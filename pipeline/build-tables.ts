@@ -1,5 +1,5 @@
 import type { FiscalCalendar } from "../core/calendar/fiscal.ts";
-import { addMonths, type IsoDate, isoDate } from "../core/calendar/iso-date.ts";
+import { type IsoDate, isoDate } from "../core/calendar/iso-date.ts";
 import { type Period, parsePeriod, periodContaining, previousPeriod } from "../core/calendar/period.ts";
 import { RevError } from "../core/errors/error.ts";
 import { formatDate } from "../core/locale/format.ts";
@@ -61,12 +61,17 @@ const choosePeriod = (text: string | undefined, asOf: IsoDate, fiscal: FiscalCal
   return period;
 };
 
-const requireDeals = async (db: Database, period: Period, language: Language): Promise<void> => {
+const requireDeals = async (db: Database, period: Period, language: Language, isTold: boolean): Promise<void> => {
   const { first, last } = await db.row<{ first: string | null; last: string | null }>(
     `select least(min(created_at), min(ended_at)) :: date :: varchar as first,
       greatest(max(created_at), max(ended_at)) :: date :: varchar as last from stg_deals`,
   );
   if (first === null || last === null) return;
+  if (period.end < first && !isTold)
+    throw new RevError("NO_CLOSED_QUARTER", {
+      first: formatDate(isoDate(first), language),
+      last: formatDate(isoDate(last), language),
+    });
   if (period.end < first || period.start > last)
     throw new RevError("PERIOD_WITHOUT_DATA", {
       period: period.label,
@@ -132,7 +137,7 @@ export const buildTables = async (
   const asOf = options.asOf ?? (await latestDate(db));
   if (asOf === undefined) throw new RevError("NO_DATES", { folder });
   const period = choosePeriod(options.period, asOf, fiscal, language);
-  await requireDeals(db, period, language);
+  await requireDeals(db, period, language, options.period !== undefined);
   const draft: Omit<RunParameters, "dimensions"> = {
     asOf,
     period,

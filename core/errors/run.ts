@@ -218,6 +218,24 @@ export const runErrors = defineErrors({
       tr: "--period ile bu aralıkta bir çeyrek seçin ya da son kapanan için --period'u yazmayın.",
     },
   },
+  NO_CLOSED_QUARTER: {
+    message: {
+      en: "No quarter of the data is closed yet: it runs from {first} to {last}.",
+      de: "Noch kein Quartal der Daten ist abgeschlossen: Sie reichen von {first} bis {last}.",
+      es: "Ningún trimestre de los datos está cerrado todavía: van de {first} a {last}.",
+      pl: "Żaden kwartał danych nie jest jeszcze zamknięty: obejmują okres od {first} do {last}.",
+      pt: "Nenhum trimestre dos dados está fechado ainda: eles vão de {first} a {last}.",
+      tr: "Verilerdeki hiçbir çeyrek henüz kapanmadı: veriler {first} ile {last} arasında.",
+    },
+    hint: {
+      en: "Say with --as-of the last day of the quarter, such as --as-of 2026-09-30, to close it.",
+      de: "Nennen Sie mit --as-of den letzten Tag des Quartals, etwa --as-of 2026-09-30, um es abzuschließen.",
+      es: "Indique con --as-of el último día del trimestre, como --as-of 2026-09-30, para cerrarlo.",
+      pl: "Podaj przez --as-of ostatni dzień kwartału, na przykład --as-of 2026-09-30, aby go zamknąć.",
+      pt: "Informe com --as-of o último dia do trimestre, como --as-of 2026-09-30, para fechá-lo.",
+      tr: "Kapatmak için --as-of ile çeyreğin son gününü verin, örneğin --as-of 2026-09-30.",
+    },
+  },
   PERIOD_NOT_CLOSED: {
     message: {
       en: "{period} ends on {end}, after the as-of date {asOf}.",

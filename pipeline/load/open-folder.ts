@@ -152,11 +152,11 @@ export const openFolder = async (
       else throw error;
     }
   }
-  for (const header of options.mapping.keys())
+  for (const [header, field] of options.mapping)
     if (!used.has(fold(header)))
       throw new RevError("OPTION_INVALID", {
         option: "--map",
-        value: header,
+        value: `${header}=${field ?? ""}`,
         expected: "HEADER=field (docs/headers.md)",
       });
   for (const table of tables) requireMapping(table);
