@@ -8,6 +8,7 @@ import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
+import { icpSection } from "./analysis/icp.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
 import { repsSection } from "./analysis/reps.ts";
@@ -95,6 +96,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
     reps: () => repsSection(context),
+    icp: () => icpSection(context),
     losses: () => lossesSection(context),
     activities: () => activitiesSection(context),
     hygiene: () => hygieneSection(context),
