@@ -7,6 +7,7 @@ import { cohortsSection } from "./analysis/cohorts.ts";
 import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
+import { gapSection } from "./analysis/gap.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
 import { icpSection } from "./analysis/icp.ts";
 import { lossesSection } from "./analysis/losses.ts";
@@ -92,6 +93,7 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
 const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
   ({
     results: () => resultsSection(context),
+    gap: () => gapSection(context),
     funnel: () => funnelSection(context, vocabulary, journeys),
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
