@@ -88,7 +88,21 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
     .map(({ name, plan }) => `${plan.header} = ${name}`)
     .join(", ");
 
-/** Every section the marts can carry, in the order of the report. */
+/** Names of the sections, as --only takes them, in the order of the report. */
+const sectionNames = ["results", "funnel", "cohorts", "retention", "reps", "losses", "activities", "hygiene"] as const;
+
+type SectionName = (typeof sectionNames)[number];
+
+const isSectionName = (name: string): name is SectionName => (sectionNames as readonly string[]).includes(name);
+
+/** Refuses a name of `--only` that is no section (OPTION_INVALID), before any work is done. */
+export const requireSections = (only: readonly string[]): void => {
+  const unknown = only.find((name) => !isSectionName(name));
+  if (unknown !== undefined)
+    throw new RevError("OPTION_INVALID", { option: "--only", value: unknown, expected: sectionNames.join(",") });
+};
+
+/** Every section the marts can carry. */
 const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
   ({
     results: () => resultsSection(context),
@@ -100,7 +114,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     leads: () => leadsSection(context),
     activities: () => activitiesSection(context),
     hygiene: () => hygieneSection(context),
-  }) satisfies Record<string, () => Promise<SectionResult>>;
+  }) satisfies Record<SectionName, () => Promise<SectionResult>>;
 
 /** Turns the marts into the results of the quarter: sections, three findings, key figures, trust, definitions and the stamp. */
 export const analyse = async (db: Database, material: Material): Promise<Results> => {
@@ -108,14 +122,10 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const context: AnalysisContext = { db, parameters };
   const say = speaker(packTexts, parameters.language);
   const words = wordingOf(parameters);
-  const all: Record<string, () => Promise<SectionResult>> = sectionsOf(context, material);
-  const names = Object.keys(all);
-  const unknown = material.only.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new RevError("OPTION_INVALID", { option: "--only", value: unknown, expected: names.join(",") });
-  const chosen = material.only.length === 0 ? names : names.filter((name) => material.only.includes(name));
+  const all = sectionsOf(context, material);
+  const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
   const parts: SectionResult[] = [];
-  for (const name of chosen) parts.push(await (all[name] as () => Promise<SectionResult>)());
+  for (const name of chosen) parts.push(await all[name]());
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly locale: string | undefined;
   readonly language: Language | undefined;
   readonly snapshots: ReadonlyMap<string, IsoDate>;
+  /** Field of RevSheet by header; null keeps the column as a dimension. */
+  readonly mapping: ReadonlyMap<string, string | null>;
   readonly exclude: readonly string[];
   readonly only: readonly string[];
   readonly db: string | undefined;
@@ -85,6 +87,12 @@ export const readRunOptions = (options: OptionValues): RunOptions => {
       words(options.snapshot).map((text) => {
         const [file, day] = pair("--snapshot", text, "--snapshot deals.csv=2026-09-30");
         return [file, date("--snapshot", day)] as const;
+      }),
+    ),
+    mapping: new Map(
+      words(options.map).map((text) => {
+        const [header, field] = pair("--map", text, "--map 'Amount=amount'");
+        return [header, field === "" ? null : field] as const;
       }),
     ),
     exclude: words(options.exclude),

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Results } from "../core/results.ts";
 import { type Database, literal } from "./duckdb.ts";
 import type { Quarantined } from "./load/load-folder.ts";
 import { models } from "./models.ts";
-import type { WorkFolder } from "./output-folder.ts";
+import { asWriteError, type WorkFolder } from "./output-folder.ts";
 import { renderReport } from "./pack/report.ts";
 import { resultsJson } from "./pack/results-json.ts";
 import { renderWorkbook } from "./pack/workbook.ts";
@@ -71,6 +71,18 @@ const createQuarantine = async (db: Database, records: readonly Quarantined[]): 
   }
 };
 
+/** Copies the database to its place whole or not at all; the place may lie on another disk. */
+const keepDatabase = (database: string, place: string): void => {
+  const partial = `${place}.partial`;
+  try {
+    copyFileSync(database, partial);
+    renameSync(partial, place);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw asWriteError(error, place);
+  }
+};
+
 /**
  * Writes the pack into the work folder and moves it to its place: report.html, quarter.xlsx, results.json, quarantine.csv and tables/ with the
  * marts as Parquet. Closes the database. Gives the place.
@@ -82,18 +94,18 @@ export const writePack = async (db: Database, work: WorkFolder, content: PackCon
   await createQuarantine(db, quarantine);
   for (const name of [...tables(), "quarantine"]) {
     const file = literal(join(pack, "tables", `${name}.parquet`));
-    await db.run(`copy (from ${name} order by all) to ${file} (format parquet, compression zstd)`);
+    await db.run(
+      `copy (from ${name} order by ${name === "int_deals" || name === "int_journeys" ? "deal_key" : "all"}) to ${file} (format parquet, compression zstd)`,
+    );
   }
   writeFileSync(join(pack, "report.html"), renderReport(results));
+  await db.checkpoint();
   writeFileSync(join(pack, "quarter.xlsx"), await renderWorkbook(results));
   writeFileSync(join(pack, "results.json"), resultsJson(results));
   writeFileSync(join(pack, "quarantine.csv"), `\ufeff${quarantineCsv(quarantine)}`);
-  if (keep !== undefined) {
-    const file = join(work.folder, "run.duckdb");
-    await db.run(`attach ${literal(file)} as kept; copy from database memory to kept; detach kept`);
-    copyFileSync(file, resolve(keep));
-  }
+  await db.checkpoint();
   db.close();
+  if (keep !== undefined) keepDatabase(join(work.folder, "run.duckdb"), resolve(keep));
   work.publish(pack, target);
   return target;
 };

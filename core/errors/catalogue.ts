@@ -10,6 +10,8 @@ import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
+import { usageErrors } from "./usage.ts";
+import { writeErrors } from "./write.ts";
 
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
@@ -25,4 +27,6 @@ export const catalogue = {
   ...planningErrors,
   ...runErrors,
   ...sampleErrors,
+  ...usageErrors,
+  ...writeErrors,
 } as const;
