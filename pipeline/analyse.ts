@@ -4,7 +4,7 @@ import { speaker } from "../core/locale/message.ts";
 import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
-import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
+import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { gapSection } from "./analysis/gap.ts";
@@ -107,6 +107,9 @@ const sectionNames = [
 
 type SectionName = (typeof sectionNames)[number];
 
+/** What leads, orders and activities carry without a single deal. */
+const withoutDeals: ReadonlySet<SectionName> = new Set(["retention", "leads", "activities"]);
+
 const isSectionName = (name: string): name is SectionName => (sectionNames as readonly string[]).includes(name);
 
 /** Refuses a name of `--only` that is no section (OPTION_INVALID), before any work is done. */
@@ -140,8 +143,9 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const words = wordingOf(parameters);
   const all = sectionsOf(context, material);
   const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
-  const parts: SectionResult[] = [];
-  for (const name of chosen) parts.push(await all[name]());
+  const { deals } = await db.row<{ deals: number }>("select count(*) as deals from int_deals");
+  const parts: SectionResult[] = deals === 0 ? [withoutSection(say("noteNoDeals"))] : [];
+  for (const name of chosen) if (deals > 0 || withoutDeals.has(name)) parts.push(await all[name]());
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
