@@ -91,51 +91,34 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
     .map(({ name, plan }) => `${plan.header} = ${name}`)
     .join(", ");
 
-/** Names of the sections, as --only takes them, in the order of the report. */
-const sectionNames = [
-  "results",
-  "gap",
-  "funnel",
-  "cohorts",
-  "retention",
-  "reps",
-  "icp",
-  "losses",
-  "leads",
-  "activities",
-  "hygiene",
-] as const;
+/** Every section the marts can carry, under its name for --only, in the order of the report. */
+const sections = {
+  results: (context) => resultsSection(context),
+  gap: (context) => gapSection(context),
+  funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
+  cohorts: (context) => cohortsSection(context),
+  retention: (context) => retentionSection(context),
+  reps: (context) => repsSection(context),
+  team: (context) => teamSection(context),
+  icp: (context) => icpSection(context),
+  losses: (context) => lossesSection(context),
+  leads: (context) => leadsSection(context),
+  activities: (context) => activitiesSection(context),
+  hygiene: (context) => hygieneSection(context),
+} satisfies Record<string, (context: AnalysisContext, material: Material) => Promise<SectionResult>>;
 
-type SectionName = (typeof sectionNames)[number];
+type SectionName = keyof typeof sections;
+const sectionNames = Object.keys(sections) as SectionName[];
 
 /** What leads, orders and activities carry without a single deal. */
-const withoutDeals: ReadonlySet<SectionName> = new Set(["retention", "leads", "activities"]);
-
-const isSectionName = (name: string): name is SectionName => (sectionNames as readonly string[]).includes(name);
+const withoutDeals: ReadonlySet<SectionName> = new Set<SectionName>(["retention", "leads", "activities"]);
 
 /** Refuses a name of `--only` that is no section (OPTION_INVALID), before any work is done. */
 export const requireSections = (only: readonly string[]): void => {
-  const unknown = only.find((name) => !isSectionName(name));
+  const unknown = only.find((name) => !Object.hasOwn(sections, name));
   if (unknown !== undefined)
     throw new RevError("OPTION_INVALID", { option: "--only", value: unknown, expected: sectionNames.join(",") });
 };
-
-/** Every section the marts can carry. */
-const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
-  ({
-    results: () => resultsSection(context),
-    gap: () => gapSection(context),
-    funnel: () => funnelSection(context, vocabulary, journeys),
-    cohorts: () => cohortsSection(context),
-    retention: () => retentionSection(context),
-    reps: () => repsSection(context),
-    team: () => teamSection(context),
-    icp: () => icpSection(context),
-    losses: () => lossesSection(context),
-    leads: () => leadsSection(context),
-    activities: () => activitiesSection(context),
-    hygiene: () => hygieneSection(context),
-  }) satisfies Record<SectionName, () => Promise<SectionResult>>;
 
 /** Turns the marts into the results of the quarter: sections, three findings, key figures, trust, definitions and the stamp. */
 export const analyse = async (db: Database, material: Material): Promise<Results> => {
@@ -143,11 +126,11 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const context: AnalysisContext = { db, parameters };
   const say = speaker(packTexts, parameters.language);
   const words = wordingOf(parameters);
-  const all = sectionsOf(context, material);
   const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
   const { deals } = await db.row<{ deals: number }>("select count(*) as deals from int_deals");
   const parts: SectionResult[] = deals === 0 ? [withoutSection(say("noteNoDeals"))] : [];
-  for (const name of chosen) if (deals > 0 || withoutDeals.has(name)) parts.push(await all[name]());
+  for (const name of chosen)
+    if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, material));
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
