@@ -100,7 +100,7 @@ const answer = (definition: Definition, { options, given, tables }: Call, host: 
   const table = options.where === undefined ? whole : rowsWhere(whole, options.where as string, object);
   const by = options.by as readonly string[] | undefined;
   const total = run({ ...given, [measures]: table });
-  if (by === undefined || by.length === 0) return total;
+  if (by === undefined || by.length === 0 || definition.ownGroups) return total;
   const { headers, groups } = groupsBy(table, by, object);
   const parts = groups.map((group) => ({ values: group.values, part: run({ ...given, [measures]: group.table }) }));
   return joined(headers, parts, total, labelOf("total", host.language()));

@@ -49,6 +49,8 @@ export interface Definition {
   readonly tables: Parameters;
   /** The table whose rows `by=` groups and `where=` selects. */
   readonly measures: string | undefined;
+  /** The function divides into the groups of `by=` itself. */
+  readonly ownGroups: boolean;
   readonly run: (
     given: Readonly<Record<string, unknown>>,
     options: Readonly<Record<string, unknown>>,
@@ -79,6 +81,7 @@ export const defineFunction = <
     readonly options?: O;
     readonly tables?: T;
     readonly measures?: keyof P & string;
+    readonly ownGroups?: boolean;
     readonly run: (given: ArgumentsOf<P>, options: OptionsOf<O>, tables: TablesOf<T>, host: Host) => Result;
   },
 ): Definition => ({
@@ -92,6 +95,7 @@ export const defineFunction = <
   },
   tables: definition.tables ?? {},
   measures: definition.measures,
+  ownGroups: definition.ownGroups ?? false,
   run: definition.run as Definition["run"],
 });
 

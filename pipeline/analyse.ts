@@ -7,7 +7,9 @@ import { cohortsSection } from "./analysis/cohorts.ts";
 import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
+import { gapSection } from "./analysis/gap.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
+import { icpSection } from "./analysis/icp.ts";
 import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
@@ -91,10 +93,12 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
 /** Names of the sections, as --only takes them, in the order of the report. */
 const sectionNames = [
   "results",
+  "gap",
   "funnel",
   "cohorts",
   "retention",
   "reps",
+  "icp",
   "losses",
   "leads",
   "activities",
@@ -119,10 +123,12 @@ export const requireSections = (only: readonly string[]): void => {
 const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
   ({
     results: () => resultsSection(context),
+    gap: () => gapSection(context),
     funnel: () => funnelSection(context, vocabulary, journeys),
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
     reps: () => repsSection(context),
+    icp: () => icpSection(context),
     losses: () => lossesSection(context),
     leads: () => leadsSection(context),
     activities: () => activitiesSection(context),

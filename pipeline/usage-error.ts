@@ -26,7 +26,7 @@ export const usageError = ({ code, message }: CommanderError, command: string): 
     case "commander.optionMissingArgument":
       return new RevError("OPTION_WITHOUT_VALUE", { option: optionName(named), help });
     case "commander.missingArgument":
-      return new RevError("ARGUMENT_MISSING", { command, argument: `<${named}>`, help });
+      return new RevError("OPERAND_MISSING", { command, argument: `<${named}>`, help });
     case "commander.excessArguments":
       return new RevError("ARGUMENTS_TOO_MANY", { command, help });
     default:

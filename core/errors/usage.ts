@@ -92,7 +92,7 @@ export const usageErrors = defineErrors({
       tr: "“{help}” nasıl yazıldığını gösterir.",
     },
   },
-  ARGUMENT_MISSING: {
+  OPERAND_MISSING: {
     message: {
       en: "'revsheet {command}' needs {argument}.",
       de: "„revsheet {command}“ braucht {argument}.",
