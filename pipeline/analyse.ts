@@ -16,6 +16,7 @@ import { packTexts } from "./analysis/messages/pack.ts";
 import { repsSection } from "./analysis/reps.ts";
 import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
+import { teamSection } from "./analysis/team.ts";
 import { trustOf } from "./analysis/trust.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
@@ -128,6 +129,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
     reps: () => repsSection(context),
+    team: () => teamSection(context),
     icp: () => icpSection(context),
     losses: () => lossesSection(context),
     leads: () => leadsSection(context),

@@ -51,6 +51,7 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     });
+    if (stopped) db.interrupt();
     await db.restrict([`${resolve(folder)}/`, `${work.folder}/`]);
     const { loaded, tables } = await prepare(db, found, options, terminal);
     const { unknownStages } = tables.vocabulary;
