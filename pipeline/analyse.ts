@@ -99,6 +99,7 @@ const sectionNames = [
   "cohorts",
   "retention",
   "reps",
+  "team",
   "icp",
   "losses",
   "leads",
