@@ -43,7 +43,7 @@ export const quarantineCsv = (records: readonly Quarantined[]): string =>
     .join("");
 
 /** Tables that `revsheet sql` and other tools read: the marts and what they are made from. */
-const tables = (): string[] => [
+export const packTables = (): string[] => [
   "params",
   "periods",
   "stage_list",
@@ -55,7 +55,7 @@ const tables = (): string[] => [
 ];
 
 /** Writes the quarantine as a table of the run's database too. */
-const createQuarantine = async (db: Database, records: readonly Quarantined[]): Promise<void> => {
+export const createQuarantine = async (db: Database, records: readonly Quarantined[]): Promise<void> => {
   await db.run(
     'create table quarantine (file VARCHAR, record INTEGER, line INTEGER, "column" VARCHAR, value VARCHAR, reason VARCHAR, cure VARCHAR)',
   );
@@ -92,7 +92,7 @@ export const writePack = async (db: Database, work: WorkFolder, content: PackCon
   const pack = join(work.folder, "pack");
   mkdirSync(join(pack, "tables"), { recursive: true });
   await createQuarantine(db, quarantine);
-  for (const name of [...tables(), "quarantine"]) {
+  for (const name of [...packTables(), "quarantine"]) {
     const file = literal(join(pack, "tables", `${name}.parquet`));
     await db.run(
       `copy (from ${name} order by ${name === "int_deals" || name === "int_journeys" ? "deal_key" : "all"}) to ${file} (format parquet, compression zstd)`,
