@@ -5,6 +5,7 @@ import { type InputFile, type Results, resultsFormat, type Trust } from "../core
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
 import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
+import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { gapSection } from "./analysis/gap.ts";
@@ -104,6 +105,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     losses: () => lossesSection(context),
     activities: () => activitiesSection(context),
     hygiene: () => hygieneSection(context),
+    duplicates: () => duplicatesSection(context),
   }) satisfies Record<string, () => Promise<SectionResult>>;
 
 /** Turns the marts into the results of the quarter: sections, three findings, key figures, trust, definitions and the stamp. */
