@@ -5,6 +5,7 @@ import { type InputFile, type Results, resultsFormat, type Trust } from "../core
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
 import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
+import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { gapSection } from "./analysis/gap.ts";
@@ -105,6 +106,7 @@ const sections = {
   leads: (context) => leadsSection(context),
   activities: (context) => activitiesSection(context),
   hygiene: (context) => hygieneSection(context),
+  duplicates: (context) => duplicatesSection(context),
 } satisfies Record<string, (context: AnalysisContext, material: Material) => Promise<SectionResult>>;
 
 type SectionName = keyof typeof sections;

@@ -343,7 +343,7 @@ export const retentionOfRevenue = defineFunction("REV_RETENTION_REVENUE", {
       expansion: "Expansion, positive.",
       contraction: "Contraction, positive.",
       churn: "Lost revenue, positive.",
-      new: "Optional. New revenue, for the quick ratio and the end.",
+      new_revenue: "Optional. New revenue, for the quick ratio and the end.",
       logos_start: "Optional. Customers at the start.",
       logos_lost: "Optional. Customers lost.",
     },
@@ -358,11 +358,11 @@ export const retentionOfRevenue = defineFunction("REV_RETENTION_REVENUE", {
     expansion: column(number),
     contraction: column(number),
     churn: column(number),
-    new: maybeColumn(number),
+    new_revenue: maybeColumn(number),
     logos_start: maybeColumn(counts),
     logos_lost: maybeColumn(counts),
   },
-  run: ({ start, expansion, contraction, churn, new: added, logos_start, logos_lost }) =>
+  run: ({ start, expansion, contraction, churn, new_revenue: added, logos_start, logos_lost }) =>
     eachRow(
       [start, expansion, contraction, churn, added, logos_start, logos_lost],
       ([begin, more, less, lost, fresh, logos, gone]) => {

@@ -14,7 +14,7 @@ const escaped = (text: string): string =>
 
 /** Builds the add-in's server code. The same sources give the same bytes. */
 export const buildServer = async (): Promise<ServerFiles> => {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [`${root}addon/main.ts`],
     bundle: true,
     write: false,
@@ -26,7 +26,9 @@ export const buildServer = async (): Promise<ServerFiles> => {
     legalComments: "none",
     logLevel: "warning",
     plugins: [await packTexts()],
+    metafile: true,
   });
+  if (process.env.META) console.error(JSON.stringify(Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {}).map(([k, v]) => [k, v.bytesInOutput]).sort((a, b) => Number(b[1]) - Number(a[1]))));
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
   return { "revsheet.js": outputFiles[0]?.text ?? "", "functions.js": stubs };

@@ -46,12 +46,19 @@ interface Property extends Node {
   readonly value: Node;
 }
 
+interface Call extends Node {
+  readonly callee: { readonly name?: string };
+  readonly arguments: readonly (Node & { readonly properties?: readonly Property[] })[];
+}
+
 /** The code of a functions file without what only people read: every `about` of a definition becomes empty. */
 const withoutAbout = (typescript: string): string => {
   const { code } = transformSync(typescript, { loader: "ts", target: "es2020" });
   const cuts: Node[] = [];
   walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
-    if (node.type === "Property" && (node as Property).key.name === "about") cuts.push((node as Property).value);
+    if (node.type !== "CallExpression" || (node as Call).callee.name !== "defineFunction") return;
+    const about = (node as Call).arguments[1]?.properties?.find(({ key }) => key.name === "about");
+    if (about !== undefined) cuts.push(about.value);
   });
   return cuts
     .sort((a, b) => b.start - a.start)
