@@ -164,7 +164,8 @@ const bestOf = (profile: BuyerProfile): TestedSegment[] =>
 
 /**
  * The ideal customer: each value of each column that describes the buyer against the rest of the new deals, the columns that can't be trusted,
- * and a lead score tried on held-back deals. No section for fewer than 30 decided new deals or where no column has two values.
+ * and a lead score tried on held-back deals. No section for fewer than 30 decided new deals, where none of them was lost, or
+ * where no column has two values.
  */
 export const icpSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { parameters } = context;
@@ -179,6 +180,7 @@ export const icpSection = async (context: AnalysisContext): Promise<SectionResul
         columns: profile.columns.length,
       }),
     );
+  if (profile.won === profile.decided) return withoutSection(say("noteAllWon"));
   const segments = profile.columns.flatMap((column) => column.segments);
   const tested = segments.filter(({ verdict }) => verdict !== "too_few" && verdict !== "no_data");
   const of = (verdict: TestedSegment["verdict"]) => tested.filter((each) => each.verdict === verdict);

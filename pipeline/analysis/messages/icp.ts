@@ -297,6 +297,14 @@ export const icpMessages = defineMessages({
     pt: "Sem pontuação: menos de 50 oportunidades novas decididas para aprender, ou menos de dez ganhas ou perdidas entre elas.",
     tr: "Puan yok: öğrenmek için 50'den az sonuçlanmış yeni fırsat ya da aralarında ondan az kazanılan veya kaybedilen var.",
   },
+  noteAllWon: {
+    en: "The ideal customer can't be told: the export has no lost new deal to compare with.",
+    de: "Der Idealkunde ist nicht feststellbar: Der Export enthält kein verlorenes Neugeschäft zum Vergleich.",
+    es: "No se puede saber el cliente ideal: la exportación no tiene oportunidades nuevas perdidas con las que comparar.",
+    pl: "Nie da się wskazać idealnego klienta: eksport nie zawiera przegranych nowych szans do porównania.",
+    pt: "Não dá para indicar o cliente ideal: a exportação não tem oportunidades novas perdidas para comparar.",
+    tr: "İdeal müşteri söylenemez: dışa aktarımda karşılaştırılacak kaybedilmiş yeni fırsat yok.",
+  },
   noteNone: {
     en: "The ideal customer can't be told: new deals decided in {quarters} quarters: {count}, columns with several values: {columns}; at least 30 deals and one column are needed.",
     de: "Der Idealkunde ist nicht feststellbar: in {quarters} Quartalen entschiedene Neugeschäfte: {count}, Spalten mit mehreren Werten: {columns}; nötig sind mindestens 30 und eine Spalte.",

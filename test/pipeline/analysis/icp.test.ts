@@ -104,6 +104,19 @@ describe("ideal customer section", () => {
     expect(result.section?.notes).toHaveLength(2);
   });
 
+  it("an export of won deals only has nothing to compare with", async () => {
+    const result = await icpSection(
+      await analysisOf({
+        deals: [...deals("a", 40, 40, { industry: "Food" }), ...deals("b", 40, 40, { industry: "Toys" })],
+      }),
+    );
+    expect(result).toMatchObject({
+      section: null,
+      findings: [],
+      notes: ["The ideal customer can't be told: the export has no lost new deal to compare with."],
+    });
+  });
+
   it("finds what the sample put into its data", async () => {
     const result = await icpSection(await analysisOf(sampleRows(4000)));
     const rows = table(result, "icp_segments")?.rows ?? [];
