@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isoDate } from "../../core/calendar/iso-date.ts";
 import { isLanguage, type Language } from "../../core/locale/language.ts";
 import { speaker } from "../../core/locale/message.ts";
+import { planRates } from "../../core/sample/company.ts";
 import type { OptionValues } from "../command.ts";
 import { asWriteError } from "../output-folder.ts";
 import type { Terminal } from "../terminal.ts";
@@ -36,6 +37,13 @@ const fromTexts = (options: OptionValues): SampleOptions => {
 
 const shownPlanted = 6;
 
+/** The configuration without which deals in foreign currencies can't be added up. */
+const ratesFile = (): string => {
+  const { EUR, ...foreign } = planRates;
+  const rates = Object.entries(foreign).map(([currency, rate]) => `  ${currency}: ${rate / EUR}`);
+  return ["# Prices of foreign currencies in the company's.", "currency: EUR", "rates:", ...rates, ""].join("\n");
+};
+
 /**
  * `revsheet sample [FOLDER]`: writes the sample into a new or empty folder, the names of its files to stdout and notes to stderr. Gives exit
  * code 0; throws RevError for misuse.
@@ -43,14 +51,17 @@ const shownPlanted = 6;
 export const sampleCommand = async (folder: string, options: OptionValues, terminal: Terminal): Promise<number> => {
   const given = fromTexts(options);
   const isNew = !existsSync(folder) || readdirSync(folder).length === 0;
+  const { crm, language, seed, asOf } = { ...sampleDefaults, ...given };
   const written = await writeSample(folder, given).catch((error: unknown) => {
     if (isNew && existsSync(folder))
       for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
     throw asWriteError(error, folder);
   });
   const say = speaker(sampleNotes, typeof options.lang === "string" && isLanguage(options.lang) ? options.lang : "en");
-  const { crm, language, seed, asOf } = { ...sampleDefaults, ...given };
-  terminal.result(written.files.join("\n"));
+  // HubSpot exports amounts in the company's currency beside those of the deal.
+  const rates = crm === "hubspot" ? [] : ["revsheet.yaml"];
+  for (const name of rates) writeFileSync(join(folder, name), ratesFile());
+  terminal.result([...written.files, ...rates].sort().join("\n"));
   terminal.note(say("written", { folder, crm, language, seed, asOf }));
   if (written.planted.length > 0) {
     const shown = written.planted

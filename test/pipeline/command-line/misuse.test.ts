@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { expectRefusal, revsheet, temporaryFolder } from "../../support/command-line.ts";
 
@@ -48,6 +49,17 @@ describe("help", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     for (const name of ["run", "inspect", "init", "sample", "sql"])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+  });
+
+  it("is there as npx revsheet in a checkout", () => {
+    const root = new URL("../../../", import.meta.url).pathname;
+    const text = execFileSync("npx", ["--no-install", "revsheet", "--help"], {
+      cwd: root,
+      encoding: "utf8",
+      timeout: 30_000,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    expect(text).toContain("Usage: revsheet");
   });
 
   it("says the version", async () => {

@@ -42,6 +42,14 @@ describe("sample", () => {
     expect(lines(sampled.stdout)).toEqual(readdirSync(join(place, "exports")).sort());
     expect(sampled.stderr).toContain("invented");
   });
+
+  it("runs as it is, also from a CRM that exports foreign amounts only", async () => {
+    const folder = temporaryFolder();
+    const sample = ["sample", "exports", "--deals", "60", "--crm", "salesforce", "--language", "pl"];
+    expect(await revsheet(sample, { cwd: folder })).toMatchObject({ code: 0 });
+    const outcome = await revsheet(["run", "exports", "--out", "pack", "--only", "results"], { cwd: folder });
+    expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
+  });
 });
 
 describe("run", () => {
