@@ -9,6 +9,7 @@ import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { gapSection } from "./analysis/gap.ts";
+import { growthSection } from "./analysis/growth.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
 import { icpSection } from "./analysis/icp.ts";
 import { lossesSection } from "./analysis/losses.ts";
@@ -97,6 +98,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     results: () => resultsSection(context),
     gap: () => gapSection(context),
     funnel: () => funnelSection(context, vocabulary, journeys),
+    growth: () => growthSection(context),
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
     reps: () => repsSection(context),
