@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { explain, RevError } from "../core/errors/error.ts";
 import { speaker } from "../core/locale/message.ts";
 import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
+import { actionsSection } from "./analysis/actions.ts";
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
 import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
@@ -124,6 +125,9 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const chosen = material.only.length === 0 ? names : names.filter((name) => material.only.includes(name));
   const parts: SectionResult[] = [];
   for (const name of chosen) parts.push(await (all[name] as () => Promise<SectionResult>)());
+  const candidates = parts.flatMap(({ findings }) => findings);
+  const pages = parts.flatMap(({ section }) => (section === null ? [] : [section]));
+  if (material.only.length === 0) parts.push(actionsSection(context, candidates, pages));
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
@@ -146,7 +150,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
       configurationHash: material.configurationHash,
       inputs,
     },
-    findings: pickFindings(parts.flatMap(({ findings }) => findings)),
+    findings: pickFindings(candidates),
     keyFigures: parts.flatMap(({ keyFigures }) => keyFigures),
     trust: { ...base, notes: [...base.notes, ...parts.flatMap(({ notes }) => notes)] },
     sections: parts.flatMap(({ section }) => (section === null ? [] : [section])),
