@@ -13,7 +13,7 @@ import { rows, type Value, views } from "../results.ts";
 import { blank, may, need } from "../table.ts";
 import { wordsOf } from "../vocabulary.ts";
 
-const ages = (most: number): { header: string }[] => Array.from({ length: most + 1 }, (_, age) => ({ header: String(age) }));
+const ages = (many: number): { header: string }[] => Array.from({ length: many }, (_, age) => ({ header: String(age) }));
 const months = count(0, 240);
 
 const activity = {
@@ -61,7 +61,7 @@ export const cohort = defineFunction("REV_COHORT", {
     ),
     parameters: {
       activity: activityText,
-      periods: "Ages to show, in months.",
+      periods: "How many ages to show, in months: 3 shows 0, 1 and 2.",
       type: "bounded (active in exactly that month) or unbounded (in that month or later).",
       as_of: "Date up to which data counts.",
     },
@@ -71,7 +71,7 @@ export const cohort = defineFunction("REV_COHORT", {
     examples: [
       {
         given: { A1: exampleActivity, D1: [[{ date: "2026-02-28" }]] },
-        formula: '=REV_COHORT(A1:B5, 1, "bounded", D1)',
+        formula: '=REV_COHORT(A1:B5, 2, "bounded", D1)',
         gives: [
           ["Cohort", "Size", "0", "1"],
           ["2026-01", 2, 1, 0.5],
@@ -169,7 +169,7 @@ export const cohortRevenue = defineFunction("REV_COHORT_REVENUE", {
     ),
     parameters: {
       payments: "Table with a header: customer, amount, and either date (payments) or age in months (recurring revenue at that age).",
-      periods: "Ages to show, in months.",
+      periods: "Highest age to show, in months.",
       as_of: "Date up to which payments count.",
     },
     returns:
@@ -230,7 +230,7 @@ export const cohortRevenue = defineFunction("REV_COHORT_REVENUE", {
     });
     const found = revenueTriangle(paid, periods, as_of);
     const triangle = (values: (row: (typeof found)[number]) => readonly Value[]) => () =>
-      rows(["cohort", "size", ...ages(periods)], found.map((row) => [row.cohort, row.size, ...values(row)]));
+      rows(["cohort", "size", ...ages(periods + 1)], found.map((row) => [row.cohort, row.size, ...values(row)]));
     return views({
       nrr: triangle(({ nrr }) => nrr),
       grr: triangle(({ grr }) => grr),

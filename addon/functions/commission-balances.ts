@@ -367,7 +367,7 @@ export const contractCost = defineFunction("REV_CONTRACT_COST", {
         ],
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     cost: cell(number),

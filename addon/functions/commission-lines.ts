@@ -384,7 +384,7 @@ export const allocateTotal = defineFunction("REV_ALLOCATE", {
     examples: [
       { given: { A1: [[1], [1], [1]] }, formula: "=REV_ALLOCATE(100, A1:A3)", gives: [[33.34], [33.33], [33.33]] },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: { total: cell(number), weights: column(number) },
   options: { digits },

@@ -305,7 +305,7 @@ export const linear = defineFunction("REV_LINEARITY", {
         ],
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: { bookings: column(number) },
   run: ({ bookings }) => {
@@ -440,7 +440,7 @@ export const accuracy = defineFunction("REV_FORECAST_ACCURACY", {
         gives: 0.9,
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: { pairs: table({ forecast: need(number), actual: need(number) }) },
   measures: "pairs",
@@ -490,7 +490,7 @@ export const stageRates = defineFunction("REV_STAGE_RATES", {
         gives: 0.5,
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     entries: table(

@@ -190,7 +190,7 @@ export const calls = defineFunction("REV_FORECAST_CALLS", {
         ],
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     calls: table({

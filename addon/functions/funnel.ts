@@ -218,7 +218,7 @@ export const stay = defineFunction("REV_TIME_IN_STAGE", {
         gives: 8,
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: { stays: table({ days: need(days), left: need(flag) }), horizon: maybe(days) },
   measures: "stays",

@@ -98,7 +98,7 @@ export const cycle = defineFunction("REV_SALES_CYCLE", {
     errors: ["COLUMN_MISSING"],
     golden: ["kpi.sales_cycle"],
     examples: [{ given: { A1: exampleDeals }, formula: '=REV_SALES_CYCLE(A1:F5, "show=median")', gives: 35 }],
-    listed: true,
+    listed: false,
   },
   parameters: { deals: dealTable },
   measures: "deals",

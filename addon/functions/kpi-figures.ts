@@ -292,7 +292,7 @@ export const training = defineFunction("REV_TRAINING_EFFECT", {
         gives: "cannot_tell",
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     reps: table({
@@ -351,7 +351,7 @@ export const retentionOfRevenue = defineFunction("REV_RETENTION_REVENUE", {
     errors: ["NUMBER_IS_TEXT"],
     golden: ["kpi.revenue_retention"],
     examples: [{ given: {}, formula: "=REV_RETENTION_REVENUE(1000, 200, 50, 100)", gives: 1.05 }],
-    listed: true,
+    listed: false,
   },
   parameters: {
     start: column(number),
@@ -468,7 +468,7 @@ export const interval = defineFunction("REV_WILSON", {
     errors: ["COUNT_OUT_OF_RANGE", "CONFIDENCE_OUT_OF_RANGE"],
     golden: ["stats.wilson"],
     examples: [{ given: {}, formula: '=REV_WILSON(5, 10, , "show=low")', gives: 0.23659309051256394 }],
-    listed: true,
+    listed: false,
   },
   parameters: { k: column(counts), n: column(counts), confidence: maybeColumn(double) },
   run: ({ k, n, confidence }) => {
@@ -498,7 +498,7 @@ export const comparison = defineFunction("REV_COMPARE_RATES", {
     errors: ["COUNT_OUT_OF_RANGE"],
     golden: ["stats.two_proportion"],
     examples: [{ given: {}, formula: '=REV_COMPARE_RATES(30, 100, 20, 100, "show=diff")', gives: 0.1 }],
-    listed: true,
+    listed: false,
   },
   parameters: { k1: column(counts), n1: column(counts), k2: column(counts), n2: column(counts) },
   run: ({ k1, n1, k2, n2 }) =>

@@ -34,7 +34,7 @@ export const territoryBalance = defineFunction("REV_TERRITORY_BALANCE", {
     errors: ["NUMBER_IS_TEXT"],
     golden: ["territory.balance"],
     examples: [{ given: { A1: [[100], [300]] }, formula: '=REV_TERRITORY_BALANCE(A1:A2, "show=gini")', gives: 0.25 }],
-    listed: true,
+    listed: false,
   },
   parameters: { values: column(number) },
   run: ({ values }) => {
@@ -291,7 +291,7 @@ export const score = defineFunction("REV_LEAD_SCORE", {
         ],
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: { deals: dealTable, columns: column(text) },
   run: ({ deals, columns }) => {
@@ -427,7 +427,7 @@ export const check = defineFunction("REV_QUOTA_CHECK", {
         ],
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     quotas: table({
@@ -493,7 +493,7 @@ export const planCapacity = defineFunction("REV_CAPACITY", {
         gives: [[200], [200]],
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     reps: table({ start_month: may(count(-1200, 1200)), count: may(number), tenured: may(flag) }),

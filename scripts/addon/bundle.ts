@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { packTexts } from "./pack.ts";
+import { packTexts, streamsMark } from "./pack.ts";
 import { root } from "./root.ts";
 import { stubsFile } from "./stubs.ts";
 
@@ -14,7 +14,8 @@ const escaped = (text: string): string =>
 
 /** Builds the add-in's server code. The same sources give the same bytes. */
 export const buildServer = async (): Promise<ServerFiles> => {
-  const { outputFiles, metafile } = await build({
+  const { plugin, streams } = await packTexts();
+  const { outputFiles } = await build({
     entryPoints: [`${root}addon/main.ts`],
     bundle: true,
     write: false,
@@ -25,11 +26,10 @@ export const buildServer = async (): Promise<ServerFiles> => {
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [await packTexts()],
-    metafile: true,
+    plugins: [plugin],
   });
-  if (process.env.META) console.error(JSON.stringify(Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {}).map(([k, v]) => [k, v.bytesInOutput]).sort((a, b) => Number(b[1]) - Number(a[1]))));
+  const code = outputFiles[0]?.text ?? "";
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return { "revsheet.js": outputFiles[0]?.text ?? "", "functions.js": stubs };
+  return { "revsheet.js": code.replace(streamsMark, JSON.stringify(streams(code))), "functions.js": stubs };
 };

@@ -71,11 +71,47 @@ const streamOf = (exported: Record<string, unknown>): [data: string, size: numbe
   return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
 };
 
-/** Replaces the text modules by lazy ones over one packed stream, and takes the words for people out of the functions. */
-export const packTexts = async (): Promise<Plugin> => {
-  const modules = await exportsOf();
-  const streams = Object.fromEntries(Object.entries(modules).map(([name, exported]) => [name, streamOf(exported)]));
+/** A message catalogue written out in a module: `defineMessages({...})` with nothing but literals. */
+const catalogues = (code: string): { readonly call: Node; readonly value: unknown }[] => {
+  const found: { call: Node; value: unknown }[] = [];
+  walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
+    if (node.type !== "CallExpression" || (node as Call).callee.name !== "defineMessages") return;
+    const argument = (node as Call).arguments[0];
+    if (argument === undefined || argument.type !== "ObjectExpression") return;
+    found.push({ call: node, value: new Function(`return (${code.slice(argument.start, argument.end)});`)() });
+  });
+  return found;
+};
+
+/** The packed sentences of a module's catalogues, and its code with a lazy catalogue in the place of each. */
+const withoutMessages = (name: string, typescript: string) => {
+  const { code } = transformSync(typescript, { loader: "ts", target: "es2020" });
+  const own = catalogues(code);
+  const lazy = own.reduceRight(
+    (text, { call }, i) => `${text.slice(0, call.start)}lazyTexts(${JSON.stringify(name)}, "m${i}")${text.slice(call.end)}`,
+    code,
+  );
+  const source = JSON.stringify(`${root}addon/packed/texts.ts`);
   return {
+    contents: `import { lazyTexts } from ${source};\n${lazy}`,
+    exported: Object.fromEntries(own.map(({ value }, i) => [`m${i}`, value])),
+  };
+};
+
+export interface Packing {
+  readonly plugin: Plugin;
+  /** The packed streams of the texts that the code needs. */
+  readonly streams: (code: string) => Record<string, [data: string, size: number]>;
+}
+
+/** Where the bundle's code gets its streams: filled in once the code is known. */
+export const streamsMark = "__PACKED_STREAMS__";
+
+/** Replaces texts by lazy ones over packed streams, and takes the words for people out of the functions. */
+export const packTexts = async (): Promise<Packing> => {
+  const modules = await exportsOf();
+  const messages: Record<string, Record<string, unknown>> = {};
+  const plugin: Plugin = {
     name: "pack-texts",
     setup: (bundle) => {
       // A namespace of their own, so that they may be CommonJS: only its exports can be read late.
@@ -93,13 +129,30 @@ export const packTexts = async (): Promise<Plugin> => {
       bundle.onLoad({ filter: /\.ts$/, namespace: "file" }, ({ path }) => {
         const name = relative(root, path);
         if (name === "addon/packed/data.ts") {
-          return { contents: `export const packed = ${JSON.stringify(streams)};`, loader: "js" };
+          return { contents: `export const packed = ${streamsMark};`, loader: "js" };
         }
         if (/^addon\/functions\/.*\.ts$/.test(name)) {
           return { contents: withoutAbout(readFileSync(path, "utf8")), loader: "js" };
         }
-        return undefined;
+        const source = readFileSync(path, "utf8");
+        if (!/= defineMessages\(/.test(source)) return undefined;
+        const { contents, exported } = withoutMessages(name, source);
+        messages[name] = exported;
+        return { contents, loader: "js" };
       });
+    },
+  };
+  return {
+    plugin,
+    streams: (code) => {
+      const catalogue = modules["core/errors/catalogue.ts"]?.catalogue as Record<string, unknown>;
+      const thrown = Object.entries(catalogue).filter(([error]) => code.includes(`"${error}"`));
+      const needed = {
+        ...modules,
+        "core/errors/catalogue.ts": { catalogue: Object.fromEntries(thrown) },
+        ...messages,
+      };
+      return Object.fromEntries(Object.entries(needed).map(([name, exported]) => [name, streamOf(exported)]));
     },
   };
 };
