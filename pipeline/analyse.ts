@@ -6,6 +6,8 @@ import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
 import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
 import { pickFindings } from "./analysis/findings.ts";
+import { forecastSection } from "./analysis/forecast.ts";
+import { quarterForecast } from "./analysis/forecast-methods.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
 import { leadsSection } from "./analysis/leads.ts";
@@ -88,10 +90,21 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
     .map(({ name, plan }) => `${plan.header} = ${name}`)
     .join(", ");
 
+/** What several sections read is made when the first asks. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 /** Every section the marts can carry, in the order of the report. */
-const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
-  ({
+const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) => {
+  const forecast = once(() => quarterForecast(context));
+  return {
     results: () => resultsSection(context),
+    forecast: async () => forecastSection(context, await forecast()),
     funnel: () => funnelSection(context, vocabulary, journeys),
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
@@ -100,7 +113,8 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     leads: () => leadsSection(context),
     activities: () => activitiesSection(context),
     hygiene: () => hygieneSection(context),
-  }) satisfies Record<string, () => Promise<SectionResult>>;
+  } satisfies Record<string, () => Promise<SectionResult>>;
+};
 
 /** Turns the marts into the results of the quarter: sections, three findings, key figures, trust, definitions and the stamp. */
 export const analyse = async (db: Database, material: Material): Promise<Results> => {
