@@ -8,6 +8,8 @@ import { cohortsSection } from "./analysis/cohorts.ts";
 import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
 import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
+import { forecastSection } from "./analysis/forecast.ts";
+import { quarterForecast } from "./analysis/forecast-methods.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { gapSection } from "./analysis/gap.ts";
 import { growthSection } from "./analysis/growth.ts";
@@ -97,6 +99,7 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
 /** Every section the marts can carry, under its name for --only, in the order of the report. */
 const sections = {
   results: (context) => resultsSection(context),
+  forecast: async (context) => forecastSection(context, await quarterForecast(context)),
   gap: (context) => gapSection(context),
   funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
   growth: (context) => growthSection(context),

@@ -34,6 +34,8 @@ export interface QuarterForecast {
   readonly past: ReadonlyMap<number, Period>;
   readonly runRate: RunRate | null;
   readonly series: BookingSeries | null;
+  /** From this day on the export holds all bookings; null without a dated win. */
+  readonly complete: IsoDate | null;
 }
 
 const rangeOf = ({ start, end }: Period): DayRange => ({ start: dayNumber(start), end: dayNumber(end) });
@@ -102,5 +104,6 @@ export const quarterForecast = async (context: AnalysisContext): Promise<Quarter
     runRate:
       known.won === 0 || recent.length < quartersNeeded ? null : await runRate(context, period, recent, wonSoFar),
     series: complete === null ? null : await bookingSeries(context, period, complete, toNumber(wonSoFar)),
+    complete,
   };
 };
