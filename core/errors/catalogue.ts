@@ -6,6 +6,7 @@ import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
 import { payErrors } from "./pay.ts";
+import { lockErrors } from "./lock.ts";
 import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...commissionErrors,
   ...formulaErrors,
   ...payErrors,
+  ...lockErrors,
   ...planErrors,
   ...forecastErrors,
   ...funnelErrors,
