@@ -55,13 +55,10 @@ describe("sample", () => {
 describe("run", () => {
   it("writes report, workbook, results, quarantine and tables", () => {
     expect(first.code, first.stderr).toBe(0);
-    expect(readdirSync(join(place, "pack")).sort()).toEqual([
-      "quarantine.csv",
-      "quarter.xlsx",
-      "report.html",
-      "results.json",
-      "tables",
-    ]);
+    const names = readdirSync(join(place, "pack"));
+    expect(names).toEqual(
+      expect.arrayContaining(["quarantine.csv", "quarter.xlsx", "report.html", "results.json", "tables"]),
+    );
     expect(printed().pack).toBe("pack");
     expect(printed().findings).toHaveLength(3);
   });
