@@ -1,5 +1,5 @@
 import type { FiscalCalendar } from "../core/calendar/fiscal.ts";
-import { addMonths, type IsoDate, isoDate } from "../core/calendar/iso-date.ts";
+import { type IsoDate, isoDate } from "../core/calendar/iso-date.ts";
 import { type Period, parsePeriod, periodContaining, previousPeriod } from "../core/calendar/period.ts";
 import { RevError } from "../core/errors/error.ts";
 import { formatDate } from "../core/locale/format.ts";

@@ -1,5 +1,5 @@
 import { RevError } from "../errors/error.ts";
-import { add, compare, type Exact, mul, sub, sum, toText, zero } from "../money/exact.ts";
+import { add, compare, type Exact, mul, sub, toText, zero } from "../money/exact.ts";
 
 /** One row of a table of bands: [from, next from) has this value (a rate, a multiplier). */
 export interface Band {
@@ -75,7 +75,3 @@ export const amountsByBand = (table: BandTable, start: Exact, end: Exact): Exact
   const [low, high] = [within(start), within(end)];
   return high.map((amount, i) => sub(amount, low[i] as Exact));
 };
-
-/** Sum of amount x value over the bands. */
-export const payOfAmounts = (table: BandTable, amounts: readonly Exact[]): Exact =>
-  sum(amounts.map((amount, i) => mul(amount, (table.bands[i] as Band).value)));

@@ -6,10 +6,13 @@ import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
 import { payErrors } from "./pay.ts";
+import { lockErrors } from "./lock.ts";
 import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
+import { usageErrors } from "./usage.ts";
+import { writeErrors } from "./write.ts";
 
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
@@ -18,6 +21,7 @@ export const catalogue = {
   ...commissionErrors,
   ...formulaErrors,
   ...payErrors,
+  ...lockErrors,
   ...planErrors,
   ...forecastErrors,
   ...funnelErrors,
@@ -25,4 +29,6 @@ export const catalogue = {
   ...planningErrors,
   ...runErrors,
   ...sampleErrors,
+  ...usageErrors,
+  ...writeErrors,
 } as const;

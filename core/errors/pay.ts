@@ -326,4 +326,22 @@ export const payErrors = defineErrors({
       tr: "measurement ayarını ödeme dönemi ya da daha uzunu yapın.",
     },
   },
+  TABLE_COLUMN_MISSING: {
+    message: {
+      en: "The table {table} lacks a column: {column}.",
+      de: "In der Tabelle {table} fehlt eine Spalte: {column}.",
+      es: "A la tabla {table} le falta una columna: {column}.",
+      pl: "W tabeli {table} brakuje kolumny: {column}.",
+      pt: "Falta uma coluna na tabela {table}: {column}.",
+      tr: "{table} tablosunda eksik sütun var: {column}.",
+    },
+    hint: {
+      en: "Add it to the header row.",
+      de: "Ergänzen Sie sie in der Kopfzeile.",
+      es: "Añádala al encabezado.",
+      pl: "Dodaj ją do nagłówka.",
+      pt: "Acrescente-a ao cabeçalho.",
+      tr: "Başlık satırına ekleyin.",
+    },
+  },
 });

@@ -126,7 +126,7 @@ const findingOf = (
 
 /**
  * The triangle of deals by month of creation: cumulative share won by age, unfinished months blank, the weighted average over finished ones.
- * No section where deals have no creation date.
+ * No section where deals have no creation date, or none is closed.
  */
 export const cohortsSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { db, parameters } = context;
@@ -158,6 +158,10 @@ export const cohortsSection = async (context: AnalysisContext): Promise<SectionR
       notes: [],
     };
   }
+  const { closed } = await db.row<{ closed: number }>(
+    "select count(*) filter (where outcome <> 'open') as closed from int_deals",
+  );
+  if (closed === 0) return withoutSection(say("noteNoOutcome"));
   const observed = created.rows.filter((row) => (row.retained[age] ?? null) !== null);
   const comparison = compare(created);
   const rates = comparison === null ? null : [comparison.recent, comparison.earlier].map((c) => c.won / c.size);

@@ -256,18 +256,24 @@ export const funnelSection = async (
   const chart = costChart(data.bottlenecks, say, context);
   const sentence = say("sentence", { count: words.count(entered), from, to, rate: words.rate(overall, entered), days });
   const cost = worst?.cost?.value ?? null;
+  const { closed } = await context.db.row<{ closed: number }>(
+    "select count(*) filter (where outcome <> 'open') as closed from int_deals",
+  );
   return {
     section: {
       id,
       title:
-        worst === undefined || cost === null || findings.length === 0
-          ? say("titleOverall", { rate: words.percent(overall.rate ?? 0), days })
-          : say("titleBottleneck", {
-              stage: worst.step,
-              money: words.money(cost),
-              period: spanOf(data.reviewed, context),
-            }),
-      sentence: [sentence, ...findings.map((finding) => finding.sentence)].join(" "),
+        closed === 0
+          ? say("titleNoOutcome", { stages: words.count(open.length) })
+          : worst === undefined || cost === null || findings.length === 0
+            ? say("titleOverall", { rate: words.percent(overall.rate ?? 0), days })
+            : say("titleBottleneck", {
+                stage: worst.step,
+                money: words.money(cost),
+                period: spanOf(data.reviewed, context),
+              }),
+      sentence:
+        closed === 0 ? say("sentenceNoOutcome") : [sentence, ...findings.map((finding) => finding.sentence)].join(" "),
       charts: [funnelChart(data, worst, say, context), ...(chart === null ? [] : [chart])],
       tables: [
         stepsTable(data, say, { from, to, days }),

@@ -1,5 +1,6 @@
 import { DuckDBDataChunk, INTEGER, TINYINT } from "@duckdb/node-api";
 import { type JourneyWalker, journeyWalker, outcomeCodes, type Stays } from "../../core/funnel/journey.ts";
+import { numbersOf } from "../column-numbers.ts";
 import type { Database } from "../duckdb.ts";
 
 export interface JourneySummary {
@@ -33,9 +34,7 @@ const readDeals = async (db: Database) => {
     (case outcome ${codes.join(" ")} end) :: tinyint,
     coalesce(position, 0) :: tinyint`;
   for await (const chunk of db.stream(`select ${columns} from int_deals`)) {
-    const [keys, creations, ends, outcomes, positions] = [0, 1, 2, 3, 4].map(
-      (i) => chunk.getColumnValues(i) as number[],
-    );
+    const [keys, creations, ends, outcomes, positions] = [0, 1, 2, 3, 4].map((i) => numbersOf(chunk, i));
     for (let i = 0; i < chunk.rowCount; i++) {
       const key = keys?.[i] as number;
       created[key] = creations?.[i] as number;
@@ -45,6 +44,38 @@ const readDeals = async (db: Database) => {
     }
   }
   return { size, asOf: as_of, created, ended, outcome, current };
+};
+
+interface Walked {
+  readonly level: Int8Array;
+  readonly skipped: Int8Array;
+  readonly regressions: Int8Array;
+}
+
+/** Writes `int_journeys` in slices of DuckDB's vector size. */
+const writeJourneys = async (
+  db: Database,
+  outcome: Int8Array,
+  { level, skipped, regressions }: Walked,
+): Promise<void> => {
+  await db.run("create table int_journeys (deal_key INTEGER, level TINYINT, skipped TINYINT, regressions TINYINT)");
+  const appender = await db.connection.createAppender("int_journeys");
+  let keys: number[] = [];
+  const flush = () => {
+    if (keys.length === 0) return;
+    const chunk = DuckDBDataChunk.create([INTEGER, TINYINT, TINYINT, TINYINT]);
+    const of = (values: Int8Array) => keys.map((key) => values[key] as number);
+    chunk.setColumns([keys, of(level), of(skipped), of(regressions)]);
+    appender.appendDataChunk(chunk);
+    keys = [];
+  };
+  for (let key = 0; key < outcome.length; key++) {
+    if (outcome[key] === -1) continue;
+    keys.push(key);
+    if (keys.length === slice) flush();
+  }
+  flush();
+  appender.closeSync();
 };
 
 /**
@@ -65,28 +96,16 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
   const bucketOf = (day: number): number =>
     day < firstDay ? 0 : (buckets[Math.min(day - firstDay, buckets.length - 1)] as number);
   const walker: JourneyWalker = journeyWalker(stages, windowDays, quarters.length + 1, bucketOf);
-  await db.run("create table int_journeys (deal_key INTEGER, level TINYINT, skipped TINYINT, regressions TINYINT)");
-  const appender = await db.connection.createAppender("int_journeys");
-  let keys: number[] = [];
-  let levels: number[] = [];
-  let skips: number[] = [];
-  let regressions: number[] = [];
-  const flush = () => {
-    if (keys.length === 0) return;
-    const chunk = DuckDBDataChunk.create([INTEGER, TINYINT, TINYINT, TINYINT]);
-    chunk.setColumns([keys, levels, skips, regressions]);
-    appender.appendDataChunk(chunk);
-    [keys, levels, skips, regressions] = [[], [], [], []];
-  };
+  const level = new Int8Array(deals.size);
+  const skipped = new Int8Array(deals.size);
+  const regressions = new Int8Array(deals.size);
   const end = (key: number) => {
     const outcome = deals.outcome[key] as number;
     const day = deals.ended[key] as number;
-    const { level, skipped, regressions: back } = walker.end(outcome, day === unknown ? deals.asOf : day);
-    keys.push(key);
-    levels.push(level);
-    skips.push(Math.min(skipped, 127));
-    regressions.push(Math.min(back, 127));
-    if (keys.length === slice) flush();
+    const journey = walker.end(outcome, day === unknown ? deals.asOf : day);
+    level[key] = journey.level;
+    skipped[key] = Math.min(journey.skipped, 127);
+    regressions[key] = Math.min(journey.regressions, 127);
   };
   const begin = (key: number) => {
     const day = deals.created[key] as number;
@@ -104,9 +123,10 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
     where position <= ${stages} and entered_at :: date <= params.as_of
     order by deal_key, entered_at, record`;
   for await (const chunk of db.stream(ordered)) {
-    const [dealKeys, positions, days, moments] = [0, 1, 2, 3].map((i) => chunk.getColumnValues(i) as number[]);
+    const [dealKeys, positions, days, moments] = [0, 1, 2, 3].map((i) => numbersOf(chunk, i));
     for (let i = 0; i < chunk.rowCount; i++) {
       const key = dealKeys?.[i] as number;
+      entries++;
       if (deals.outcome[key] === -1) continue;
       if (key !== present) {
         if (present !== -1) end(present);
@@ -118,11 +138,15 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
       const moment = moments?.[i] as number;
       if (moment === last) ties++;
       last = moment;
-      entries++;
       walker.enter(positions?.[i] as number, days?.[i] as number);
     }
   }
   if (present !== -1) end(present);
+  // A statement on the same connection would cut the stream short without an error.
+  const { expected } = await db.row<{ expected: number }>(
+    `select count(*) as expected from stg_stage_entries, params where position <= ${stages} and entered_at :: date <= params.as_of`,
+  );
+  if (expected !== entries) throw new Error(`${entries} of ${expected} stage entries were read`);
   for (let key = 0; key < deals.size; key++) {
     if (seen[key] === 1 || deals.outcome[key] === -1) continue;
     begin(key);
@@ -131,7 +155,6 @@ export const walkJourneys = async (db: Database, stages: number, windowDays: num
     if (position >= 1 && position <= stages && created !== unknown) walker.enter(position, created);
     end(key);
   }
-  flush();
-  appender.closeSync();
+  await writeJourneys(db, deals.outcome, { level, skipped, regressions });
   return { quarters: quarters.map(({ label }) => label), stays: walker.stays, moves: walker.moves, entries, ties };
 };

@@ -33,6 +33,7 @@ const headline = ({ kpi, goal }: Quarter, prior: Kpi | null, parameters: Analysi
     return say("titleGoal", { attainment: words.percent(attained), goal: words.money(goal.quota) });
   }
   if (kpi.bookings === null || Number(kpi.bookings) === 0) {
+    if (kpi.winRate.rate === null) return say("titleWon", { count: words.count(kpi.won), period });
     return say("titleRate", { rate: words.rate(kpi.winRate, kpi.closed), period });
   }
   const money = words.money(kpi.bookings);
@@ -96,6 +97,12 @@ const uncreditedNote = ({ kpi, goal }: Quarter, parameters: AnalysisContext["par
       });
 };
 
+/** An export of won deals only has no win rate: 100% would say nothing. */
+const withoutRate = (quarter: Quarter): Quarter =>
+  quarter.kpi === null
+    ? quarter
+    : { ...quarter, kpi: { ...quarter.kpi, winRate: { rate: null, low: null, high: null } } };
+
 /** Win rate and amounts of all deals, for exports that date none of the closed ones: no quarter, no comparison. */
 const undatedSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { db, parameters } = context;
@@ -136,7 +143,7 @@ export const resultsSection = async (context: AnalysisContext): Promise<SectionR
   );
   if (closed > 0 && dated === 0) return undatedSection(context);
   const coverage = await coverageOf(context);
-  const list = await quarters(context);
+  const list = lost === 0 ? (await quarters(context)).map(withoutRate) : await quarters(context);
   const back = (steps: number) => list[list.length - 1 - steps];
   const current = back(0);
   const prior = back(1)?.kpi ?? null;

@@ -230,6 +230,8 @@ export const retentionSection = async ({ db, parameters }: AnalysisContext): Pro
     "select * from mart_retention order by cohort, age",
   );
   if (all.length === 0) return withoutSection(say("noteNone"));
+  const { orders } = await db.row<{ orders: number }>("select count(*) as orders from stg_orders");
+  if (orders === 0 && all.every(({ age }) => age === 0)) return withoutSection(say("noteNoRepeat"));
   const starts = [...new Set(all.map(({ cohort }) => cohort))].slice(-shownCohorts);
   const cells = all.filter(({ cohort }) => starts.includes(cohort));
   const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.age}`, cell.customers]));
@@ -239,7 +241,6 @@ export const retentionSection = async ({ db, parameters }: AnalysisContext): Pro
     parameters.asOf,
   );
   const revenue = revenueOf(cells, customers, parameters.asOf);
-  const { orders } = await db.row<{ orders: number }>("select count(*) as orders from stg_orders");
   const notes = orders === 0 ? [say("noteDeals")] : [];
   const age = customers.headlineAge;
   const rate = age === null || age === 0 ? null : averageAt(customers, age);

@@ -64,7 +64,7 @@ const number = (text: string, type: string, { number: format }: ColumnPlan): str
 };
 
 const percent = (text: string, { number: format }: ColumnPlan): string => {
-  const whole = `case when strlen(${text}) <= 3 then try_cast(${text} as utinyint) end`;
+  const whole = `case when regexp_full_match(${text}, '[0-9]{1,3}') then cast(${text} as usmallint) end`;
   return format?.percent === "percent" ? `${whole} / 100` : `cast(${whole} as double)`;
 };
 

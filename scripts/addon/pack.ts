@@ -88,7 +88,8 @@ const withoutMessages = (name: string, typescript: string) => {
   const { code } = transformSync(typescript, { loader: "ts", target: "es2020" });
   const own = catalogues(code);
   const lazy = own.reduceRight(
-    (text, { call }, i) => `${text.slice(0, call.start)}lazyTexts(${JSON.stringify(name)}, "m${i}")${text.slice(call.end)}`,
+    (text, { call }, i) =>
+      `${text.slice(0, call.start)}lazyTexts(${JSON.stringify(name)}, "m${i}")${text.slice(call.end)}`,
     code,
   );
   const source = JSON.stringify(`${root}addon/packed/texts.ts`);

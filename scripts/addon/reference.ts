@@ -4,7 +4,13 @@ import { registry } from "../../addon/registry.ts";
 import { parameterTexts } from "./stubs.ts";
 
 const cellText = (cell: ExampleCell): string =>
-  cell === null || cell === "" ? " " : typeof cell === "object" ? cell.date : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
+  cell === null || cell === ""
+    ? " "
+    : typeof cell === "object"
+      ? cell.date
+      : typeof cell === "boolean"
+        ? String(cell).toUpperCase()
+        : String(cell);
 
 const grid = (rows: readonly (readonly ExampleCell[])[]): string =>
   rows.map((row) => `    ${row.map(cellText).join(" | ")}`).join("\n");
@@ -19,7 +25,9 @@ const exampleText = ({ given, formula, gives }: Example): string[] => [
 
 const section = (definition: Definition): string[] => {
   const { name, about } = definition;
-  const kinds = new Map(Object.entries({ ...definition.parameters, ...definition.tables }).map(([key, { kind }]) => [key, kind]));
+  const kinds = new Map(
+    Object.entries({ ...definition.parameters, ...definition.tables }).map(([key, { kind }]) => [key, kind]),
+  );
   return [
     `## ${name}`,
     "",
@@ -42,7 +50,9 @@ const section = (definition: Definition): string[] => {
 const list = (definitions: readonly Definition[]): string[] => [
   "| function | what it does |",
   "| --- | --- |",
-  ...definitions.map(({ name, about }) => `| [${name}](#${name.toLowerCase()}) | ${about.summary.en.replaceAll("|", "\\|")} |`),
+  ...definitions.map(
+    ({ name, about }) => `| [${name}](#${name.toLowerCase()}) | ${about.summary.en.replaceAll("|", "\\|")} |`,
+  ),
   "",
 ];
 

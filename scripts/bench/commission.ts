@@ -88,3 +88,15 @@ export const benchCommission = (deals = 100_000, payees = 200): CommissionBench 
   if (totals === null) throw new Error("the bench run has unresolved lines");
   return { deals, payees, lines: lines.length, seconds };
 };
+
+/** Prints the best of three runs for each size, 10,000 and 100,000 deals unless sizes are given. */
+export const printCommissionBench = (sizes: readonly string[]): void => {
+  for (const size of sizes.length > 0 ? sizes : ["10000", "100000"]) {
+    const runs = [1, 2, 3].map(() => benchCommission(Number(size)));
+    const best = runs.reduce((a, b) => (a.seconds <= b.seconds ? a : b));
+    const perDeal = (best.seconds / best.deals) * 1e6;
+    console.log(
+      `${best.deals} deals, ${best.payees} payees, ${best.lines} lines: ${best.seconds.toFixed(2)} s, ${perDeal.toFixed(1)} µs a deal`,
+    );
+  }
+};

@@ -22,7 +22,8 @@ export const typed = (value: unknown): Cell => {
 export const list = (value: unknown): readonly Inputs[] => (value ?? []) as readonly Inputs[];
 
 /** One column of cells. */
-export const column = (values: unknown): Cell[][] => ((values ?? []) as readonly unknown[]).map((value) => [typed(value)]);
+export const column = (values: unknown): Cell[][] =>
+  ((values ?? []) as readonly unknown[]).map((value) => [typed(value)]);
 
 /** A table with a header and the named entries of each record; ids stay text. */
 export const table = (records: readonly Inputs[], headers: Readonly<Record<string, string>>): Cell[][] => [
@@ -30,7 +31,11 @@ export const table = (records: readonly Inputs[], headers: Readonly<Record<strin
   ...records.map((record) =>
     Object.values(headers).map((key) => {
       const value = record[key];
-      return key === "id" || key === "name" ? (value === undefined || value === null ? null : String(value)) : typed(value);
+      return key === "id" || key === "name"
+        ? value === undefined || value === null
+          ? null
+          : String(value)
+        : typed(value);
     }),
   ),
 ];
@@ -51,7 +56,9 @@ export const records = (result: HostResult): Record<string, unknown>[] => {
   const [header, ...rows] = result as unknown[][];
   const labels = byLabel();
   return rows.map((row) =>
-    Object.fromEntries((header ?? []).map((label, i) => [labels.get(String(label)) ?? String(label), blankAsNull(row[i])])),
+    Object.fromEntries(
+      (header ?? []).map((label, i) => [labels.get(String(label)) ?? String(label), blankAsNull(row[i])]),
+    ),
   );
 };
 

@@ -1,5 +1,17 @@
 import type { Inputs } from "../../core/golden/adapter.ts";
-import { type CellAdapters, column, facts, list, options, records, shower, single, table, typed, values } from "./cells.ts";
+import {
+  type CellAdapters,
+  column,
+  facts,
+  list,
+  options,
+  records,
+  shower,
+  single,
+  table,
+  typed,
+  values,
+} from "./cells.ts";
 
 const tiers = (inputs: Inputs) => table(list(inputs.tiers), { from: "from", rate: "rate" });
 const lineAmounts = (inputs: Inputs) => column(list(inputs.lines).map(({ amount }) => amount));
@@ -59,7 +71,13 @@ export const commission: CellAdapters = {
   },
   "commission.attainment_multiplier": (inputs, host) => {
     const bands = table(list(inputs.bands), { from: "from", multiplier: "multiplier" });
-    const cells = [typed(inputs.credited), typed(inputs.quota), typed(inputs.target_incentive), bands, typed(inputs.mode)];
+    const cells = [
+      typed(inputs.credited),
+      typed(inputs.quota),
+      typed(inputs.target_incentive),
+      bands,
+      typed(inputs.mode),
+    ];
     const show = shower(host, "REV_ACCELERATOR", cells, { digits: inputs.digits });
     return {
       attainment: single(show("attainment")),
@@ -105,7 +123,12 @@ export const commission: CellAdapters = {
     const managers = new Map(entries(inputs.hierarchy));
     const credits = new Map(entries(inputs.credits));
     const rates = new Map(entries(inputs.rates));
-    const names = new Set([...managers.keys(), ...Array.from(managers.values(), String), ...credits.keys(), ...rates.keys()]);
+    const names = new Set([
+      ...managers.keys(),
+      ...Array.from(managers.values(), String),
+      ...credits.keys(),
+      ...rates.keys(),
+    ]);
     const people = Array.from(names, (person) => ({
       person,
       manager: managers.get(person),
@@ -137,7 +160,9 @@ export const commission: CellAdapters = {
     };
   },
   "commission.clawback": (inputs, host) => {
-    const cells = [inputs.paid, inputs.elapsed, inputs.method, inputs.term, inputs.full_until, inputs.refund_share].map(typed);
+    const cells = [inputs.paid, inputs.elapsed, inputs.method, inputs.term, inputs.full_until, inputs.refund_share].map(
+      typed,
+    );
     const call = (show: string) =>
       inputs.schedule === undefined
         ? host.call("REV_CLAWBACK", ...cells, options({ show }))
@@ -210,7 +235,11 @@ export const commission: CellAdapters = {
     };
   },
   "commission.ramp": (inputs, host) => {
-    const show = shower(host, "REV_RAMP_QUOTA", [column(inputs.ramp), typed(inputs.monthly_quota), typed(inputs.months)]);
+    const show = shower(host, "REV_RAMP_QUOTA", [
+      column(inputs.ramp),
+      typed(inputs.monthly_quota),
+      typed(inputs.months),
+    ]);
     return { quotas: values(show()), total: single(show("total")) };
   },
   "commission.fx": (inputs, host) => {

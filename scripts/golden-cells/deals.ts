@@ -1,5 +1,17 @@
 import type { Inputs } from "../../core/golden/adapter.ts";
-import { type CellAdapters, column, facts, list, options, records, shower, single, table, typed, values } from "./cells.ts";
+import {
+  type CellAdapters,
+  column,
+  facts,
+  list,
+  options,
+  records,
+  shower,
+  single,
+  table,
+  typed,
+  values,
+} from "./cells.ts";
 
 const firstDay = Date.parse("2001-01-01T00:00:00Z");
 const dayAfter = (days: number) => ({ date: new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10) });
@@ -53,10 +65,12 @@ export const deals: CellAdapters = {
         };
       }),
     );
-    const periods = past.map((one, p): Inputs => ({
-      from: dayAfter(start(p)).date,
-      to: dayAfter(start(p) + Number(one.length) - 1).date,
-    }));
+    const periods = past.map(
+      (one, p): Inputs => ({
+        from: dayAfter(start(p)).date,
+        to: dayAfter(start(p) + Number(one.length) - 1).date,
+      }),
+    );
     const cells = [table(rows, dated), table(periods, { from: "from", to: "to" }), typed(inputs.day)];
     const show = shower(host, "REV_CREATE_CLOSE", cells);
     return { by_period: values(show("by_period")), expected: single(show()) };

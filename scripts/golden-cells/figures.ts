@@ -1,8 +1,22 @@
 import type { Inputs } from "../../core/golden/adapter.ts";
-import { type CellAdapters, column, facts, list, options, records, shower, single, table, typed, values } from "./cells.ts";
+import {
+  type CellAdapters,
+  column,
+  facts,
+  list,
+  options,
+  records,
+  shower,
+  single,
+  table,
+  typed,
+  values,
+} from "./cells.ts";
 
-const row = (name: string, ...keys: readonly string[]): CellAdapters[string] =>
-  (inputs, host) => records(host.call(name, ...keys.map((key) => typed(inputs[key])), "show=table"))[0];
+const row =
+  (name: string, ...keys: readonly string[]): CellAdapters[string] =>
+  (inputs, host) =>
+    records(host.call(name, ...keys.map((key) => typed(inputs[key])), "show=table"))[0];
 
 const firstDay = Date.parse("2001-01-01T00:00:00Z");
 const dayAfter = (days: number) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10);
@@ -172,7 +186,13 @@ export const figures: CellAdapters = {
     return { ...facts(show()), index: values(show("index")) };
   },
   "territory.assign": (inputs, host) => {
-    const headers = { account: "id", potential: "potential", workload: "workload", territory: "current", locked: "locked" };
+    const headers = {
+      account: "id",
+      potential: "potential",
+      workload: "workload",
+      territory: "current",
+      locked: "locked",
+    };
     const cells = [table(list(inputs.accounts), headers), column(inputs.territories)];
     const show = shower(host, "REV_TERRITORY_MOVES", cells, (inputs.weights ?? {}) as Inputs);
     const found = records(show());
@@ -206,7 +226,9 @@ export const figures: CellAdapters = {
     return { parts: values(show()), assigned_total: single(show("assigned_total")) };
   },
   "quota.seasonality": (inputs, host) => {
-    const show = shower(host, "REV_QUOTA_SEASON", [column(inputs.weights), typed(inputs.annual)], { digits: inputs.digits });
+    const show = shower(host, "REV_QUOTA_SEASON", [column(inputs.weights), typed(inputs.annual)], {
+      digits: inputs.digits,
+    });
     return { periods: values(show()), cumulative: values(show("cumulative")) };
   },
   "quota.capacity": (inputs, host) => {

@@ -1,4 +1,4 @@
-import { type Adapters, type Inputs } from "../../core/golden/adapter.ts";
+import type { Adapters, Inputs } from "../../core/golden/adapter.ts";
 import type { CellHost } from "../addon/cell-host.ts";
 import type { CellAdapters } from "./cells.ts";
 import { commission } from "./commission.ts";
@@ -19,7 +19,10 @@ const shareTotal = /add up to ([\d.]*\d)/;
 
 /** A refused cell shows a sentence that ends with its code; cases compare the code and, for a split, the total of the shares. */
 const refusal = (error: unknown): unknown => {
-  const message = error instanceof Error || (typeof error === "object" && error !== null && "message" in error) ? String((error as Error).message) : String(error);
+  const message =
+    error instanceof Error || (typeof error === "object" && error !== null && "message" in error)
+      ? String((error as Error).message)
+      : String(error);
   const found = code.exec(message)?.[1];
   if (found === undefined) throw error;
   const total = shareTotal.exec(message)?.[1];

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { stubParameters } from "../../addon/define.ts";
 import { entryPoints } from "../../addon/entry-points.ts";
 import { registry } from "../../addon/registry.ts";
+import { serverBudget } from "../../scripts/addon/budget.ts";
 import type { ServerFiles } from "../../scripts/addon/bundle.ts";
 import { CellHost } from "../../scripts/addon/cell-host.ts";
-import { serverBudget } from "../../scripts/addon/budget.ts";
 import { builtAddon } from "../support/built-addon.ts";
 
 interface Declared extends Node {
@@ -50,7 +50,8 @@ describe("what is pushed", () => {
   it("helps directly above each function that autocomplete shows, with the parameters of the code", () => {
     const source = files["functions.js"];
     const blocks: Comment[] = [];
-    const body = parse(source, { ecmaVersion: 2021, sourceType: "script", onComment: blocks }).body as unknown as Declared[];
+    const body = parse(source, { ecmaVersion: 2021, sourceType: "script", onComment: blocks })
+      .body as unknown as Declared[];
     for (const definition of registry) {
       const own = body.find(({ id }) => id?.name === definition.name);
       expect(own?.params?.map(({ name }) => name)).toEqual(stubParameters(definition));

@@ -10,8 +10,45 @@ beforeAll(async () => {
   host = new CellHost(await builtAddon());
 });
 
-const words = ["won", "lost", "open", "marginal", "2026-Q1", "closed_period", "days", "#N/A", "1.234,50", "10%", "", " ", "=1+1", "show=table", "by=owner", "headers=no"];
-const headers = ["From", "Rate", "deal", "amount", "status", "created", "closed", "Betrag", "Owner", "step", "date", "payee", "share", "customer", "type", "value", "name", "days", "left"];
+const words = [
+  "won",
+  "lost",
+  "open",
+  "marginal",
+  "2026-Q1",
+  "closed_period",
+  "days",
+  "#N/A",
+  "1.234,50",
+  "10%",
+  "",
+  " ",
+  "=1+1",
+  "show=table",
+  "by=owner",
+  "headers=no",
+];
+const headers = [
+  "From",
+  "Rate",
+  "deal",
+  "amount",
+  "status",
+  "created",
+  "closed",
+  "Betrag",
+  "Owner",
+  "step",
+  "date",
+  "payee",
+  "share",
+  "customer",
+  "type",
+  "value",
+  "name",
+  "days",
+  "left",
+];
 const cell = fc.oneof(
   fc.integer({ min: -1000, max: 1_000_000 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -23,7 +60,11 @@ const cell = fc.oneof(
   fc.constantFrom({ date: "2024-02-29" }, { date: "2026-01-31" }, { date: "1899-12-30" }),
 );
 const grid = fc
-  .tuple(fc.array(fc.constantFrom(...headers), { minLength: 1, maxLength: 5 }), fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 6 }), fc.boolean())
+  .tuple(
+    fc.array(fc.constantFrom(...headers), { minLength: 1, maxLength: 5 }),
+    fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 6 }),
+    fc.boolean(),
+  )
   .map(([header, rows, hasHeader]) => (hasHeader ? [header, ...rows] : rows));
 const argument = fc.oneof(cell, grid);
 

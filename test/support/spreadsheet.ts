@@ -7,8 +7,8 @@ import {
   HyperFormula,
   SimpleRangeValue,
 } from "hyperformula";
-import { registry } from "../../addon/registry.ts";
 import type { ExampleCell } from "../../addon/define.ts";
+import { registry } from "../../addon/registry.ts";
 import type { CellHost, HostArgument } from "../../scripts/addon/cell-host.ts";
 
 type Ast = { readonly args: readonly unknown[] };
@@ -38,7 +38,9 @@ const serialOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_
 
 /** A value of a custom function as the engine takes it; dates become day numbers. */
 const fromCell = (cell: unknown): Scalar =>
-  typeof cell === "object" && cell !== null && "date" in cell ? serialOf((cell as { date: string }).date) : (cell as Scalar);
+  typeof cell === "object" && cell !== null && "date" in cell
+    ? serialOf((cell as { date: string }).date)
+    : (cell as Scalar);
 
 /** The sizes that formulas turned out to have, by cell; the engine wants them before the values. */
 const sizes = new Map<string, { width: number; height: number }>();
@@ -112,8 +114,12 @@ export const evaluate = (sheet: readonly (readonly (ExampleCell | null)[])[], fo
   );
   let spilled: unknown;
   for (let round = 0; round < 2; round++) {
-    const engine = HyperFormula.buildFromSheets({ data: cells, formula: [[formula]] }, { licenseKey: "gpl-v3", smartRounding: false });
-    const onData = (code: string) => code.replace(/\b[A-Z]{1,2}\d+(?::[A-Z]{1,2}\d+)?\b/g, (reference) => `data!${reference}`);
+    const engine = HyperFormula.buildFromSheets(
+      { data: cells, formula: [[formula]] },
+      { licenseKey: "gpl-v3", smartRounding: false },
+    );
+    const onData = (code: string) =>
+      code.replace(/\b[A-Z]{1,2}\d+(?::[A-Z]{1,2}\d+)?\b/g, (reference) => `data!${reference}`);
     const text = formula
       .split('"')
       .map((part, i) => (i % 2 === 0 ? onData(part) : part))

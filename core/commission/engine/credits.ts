@@ -104,7 +104,7 @@ const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 
 /** What a credit note to a deal of an earlier measurement period gives back: a part of every line that was paid. */
 const returnsOf = (event: Event, payee: string, paid: readonly PaidLine[]): Return[] => {
-  const lines = paid.filter((line) => line.payee === payee);
+  const lines = paid.filter((line) => line.payee === payee && line.takesBack !== true);
   const { deal } = event;
   if (lines.length === 0) throw new RevError("PAID_RATE_MISSING", { note: event.id, deal: deal.id, payee });
   if (deal.amount === null) throw new RevError("DEAL_WITHOUT_AMOUNT", { deal: deal.id });
@@ -170,7 +170,7 @@ export const creditsOf = (inputs: CreditInputs): CreditedRun => {
   for (const note of inputs.creditNotes) addEvent(attempt(note.id, null, () => noteEvent(note, byId.get(note.deal))));
   const inside = events.filter(({ date }) => inputs.from <= date && date <= inputs.to).sort(order);
   const splits = grouped(inputs.splits, ({ deal }) => deal);
-  const paid = grouped(inputs.paid, ({ deal }) => deal);
+  const paid = grouped(inputs.paid, ({ deal }) => deal ?? "");
   const credits = new Map<string, Credit[]>();
   const returns = new Map<string, Return[]>();
   const credit = (event: Event, { payee, share }: Share) => {

@@ -91,12 +91,15 @@ export interface ObjectiveRow {
 
 /** Commission of a locked period: what a return or a cancellation gives back, in the currency of pay. */
 export interface PaidLine {
-  readonly deal: string;
+  /** null for lines of a whole period. */
+  readonly deal: string | null;
   readonly payee: string;
   readonly component: string;
   readonly date: IsoDate;
   readonly credit: Exact;
   readonly commission: Exact;
+  /** A credit note: it says nothing about the rate that was paid. */
+  readonly takesBack?: boolean;
 }
 
 /** A cancelled deal whose commission is clawed back. */

@@ -2,24 +2,7 @@ import type { IsoDate } from "../../calendar/iso-date.ts";
 import { RevError } from "../../errors/error.ts";
 import type { Names } from "../../formula/evaluate.ts";
 import { currencyDigits } from "../../money/currency.ts";
-import {
-  add,
-  compare,
-  div,
-  type Exact,
-  less,
-  max,
-  min,
-  mul,
-  one,
-  round,
-  sign,
-  sub,
-  sum,
-  zero,
-} from "../../money/exact.ts";
-import { cutToCaps } from "../caps.ts";
-import { withKickers } from "../kickers.ts";
+import { add, div, type Exact, less, mul, one, round, sign, sub, sum, zero } from "../../money/exact.ts";
 import { countedAchievement } from "../mbo.ts";
 import type { Plan, PlanComponent, PlanKicker } from "../plan/plan.ts";
 import { spiffPay } from "../spiff.ts";
@@ -28,6 +11,7 @@ import type { Credit, Return, RunProblem } from "./credits.ts";
 import type { ObjectiveRow, PaidLine, Person } from "./inputs.ts";
 import type { LineKind, PayLine } from "./lines.ts";
 import { creditNames, periodNames } from "./names.ts";
+import { PayLines } from "./pay-lines.ts";
 import type { QuotaSteps } from "./quota.ts";
 import type { RateBook } from "./rate-book.ts";
 import { attainmentOf, type PeriodState, ruleFor } from "./rule.ts";
@@ -74,20 +58,19 @@ const noKickers: readonly PlanKicker[] = [];
 
 class PayeeRun {
   readonly problems: RunProblem[] = [];
-  readonly lines: PayLine[] = [];
+  readonly pays: PayLines;
   readonly states = new Map<string, ComponentState>();
   readonly names = new Map<PayLine, Names>();
   private readonly task: PayeeTask;
   private readonly slots = new Map<Plan, readonly Slot[]>();
   private readonly tallies = new Map<string, Tally>();
-  /** By plan: what counts towards the plan's own period cap. */
-  private usedOfPlan = zero;
   /** Credit of every slot of a credit's plan, undefined where it is not eligible. */
   private readonly amounts: (readonly (Exact | undefined)[] | undefined)[] = [];
   private readonly readers: Names[] = [];
 
   constructor(task: PayeeTask) {
     this.task = task;
+    this.pays = new PayLines(task.payee);
   }
 
   private note(error: unknown, deal: string | null): void {
@@ -212,77 +195,6 @@ class PayeeRun {
     return (name) => periodNames(name, state, found.quota?.quota) ?? names(name);
   }
 
-  private rateCapped(component: PlanComponent, credit: Exact | null, payRate: Exact, pay: Exact): Exact {
-    if (component.rateCap === undefined || credit === null) return pay;
-    const cap = mul(mul(credit, component.rateCap), payRate);
-    return sign(credit) < 0 ? max(pay, cap) : min(pay, cap);
-  }
-
-  /** Deal cap and what is left of the period's caps of component and plan, in the currency of pay. */
-  private cut(slot: Slot, kind: LineKind, rounded: Exact, payRate: Exact): ReturnType<typeof cutToCaps> {
-    const { plan, component, terms, tally } = slot;
-    const ofPlan =
-      component.type === "spiff" || component.type === "mbo" || kind === "team" ? undefined : plan.capPerPeriod;
-    const { capPerDeal, capPerPeriod } = component;
-    if (capPerDeal === undefined && capPerPeriod === undefined && ofPlan === undefined) {
-      return { commission: rounded, cappedBy: null };
-    }
-    const money = (cap: Exact) => round(mul(cap, payRate), terms.digits, plan.rounding);
-    const rooms = [
-      ...(capPerPeriod === undefined ? [] : [sub(money(capPerPeriod), tally.used)]),
-      ...(ofPlan === undefined ? [] : [sub(money(ofPlan), this.usedOfPlan)]),
-    ];
-    const left = rooms.length === 0 ? undefined : rooms.reduce(min);
-    const cut = cutToCaps(rounded, capPerDeal === undefined ? undefined : money(capPerDeal), left);
-    if (capPerPeriod !== undefined) tally.used = add(tally.used, cut.commission);
-    if (ofPlan !== undefined) this.usedOfPlan = add(this.usedOfPlan, cut.commission);
-    return cut;
-  }
-
-  /** Rounds into the currency of pay, then rate cap, deal cap and what is left of the period's caps. */
-  private addLine(
-    slot: Slot,
-    kind: LineKind,
-    id: string | null,
-    deal: string | null,
-    date: IsoDate,
-    credit: Exact | null,
-    before: Exact | null,
-    base: Exact,
-    kickers: readonly PlanKicker[],
-  ): PayLine {
-    const { plan, component, terms } = slot;
-    const payRate = terms.rateOn(date);
-    const { digits, currency } = terms;
-    const kicked = kickers.length === 0 ? base : withKickers(base, credit ?? zero, kickers, component.stacking);
-    const exactPay = payRate === one ? kicked : mul(kicked, payRate);
-    const uncapped = round(exactPay, digits, plan.rounding);
-    const rated = this.rateCapped(component, credit, payRate, exactPay);
-    const rounded = rated === exactPay ? uncapped : round(rated, digits, plan.rounding);
-    const cut = this.cut(slot, kind, rounded, payRate);
-    const line: PayLine = {
-      kind,
-      payee: this.task.payee,
-      plan: plan.name,
-      version: plan.version,
-      component: component.name,
-      id,
-      deal,
-      date,
-      credit,
-      before,
-      base,
-      kickers,
-      payRate,
-      uncapped,
-      commission: cut.commission,
-      cappedBy: cut.cappedBy ?? (rounded === uncapped || compare(rounded, uncapped) === 0 ? null : "rate"),
-      currency,
-    };
-    this.lines.push(line);
-    return line;
-  }
-
   private payCredit(slot: Slot, found: ComponentState, credit: Credit, amount: Exact, reader: Names): void {
     const { tally, isOpen } = slot;
     const { rule, state } = found;
@@ -296,7 +208,7 @@ class PayeeRun {
     if (isNow) {
       const kickers = isOpen ? rule.kickersFor(names) : noKickers;
       const { kind, id, deal, date } = credit;
-      const line = this.addLine(slot, kind, id, deal.id, date, amount, before, base, kickers);
+      const line = this.pays.add(slot, kind, id, deal.id, date, amount, before, base, kickers);
       if (slot.component.type === "formula") this.names.set(line, names);
       return;
     }
@@ -348,7 +260,7 @@ class PayeeRun {
     try {
       const before = paid === undefined ? zero : div(this.paidBefore(slot), slot.terms.rateOn(end));
       const base = sub(difference, before);
-      if (sign(base) !== 0) this.addLine(slot, "true_up", null, null, end, null, null, base, noKickers);
+      if (sign(base) !== 0) this.pays.add(slot, "true_up", null, null, end, null, null, base, noKickers);
     } catch (error) {
       this.note(error, null);
     }
@@ -374,7 +286,17 @@ class PayeeRun {
             ? component.type
             : "curve";
         const base = slot.isOpen ? this.periodPay(slot, found) : zero;
-        const line = this.addLine(slot, kind, null, null, end, creditNow(tally), tally.creditedBefore, base, noKickers);
+        const line = this.pays.add(
+          slot,
+          kind,
+          null,
+          null,
+          end,
+          creditNow(tally),
+          tally.creditedBefore,
+          base,
+          noKickers,
+        );
         if (component.type === "formula") this.names.set(line, this.namesAt(this.noNames, found, found.state));
       } catch (error) {
         this.note(error, null);
@@ -417,7 +339,7 @@ class PayeeRun {
     }
     for (const row of rows) {
       const base = mul(mul(target, row.weight), countedAchievement(row));
-      this.addLine(slot, "objective", row.objective, null, this.task.end, null, null, base, noKickers);
+      this.pays.add(slot, "objective", row.objective, null, this.task.end, null, null, base, noKickers);
     }
   }
 
@@ -427,7 +349,7 @@ class PayeeRun {
     for (const { id, date, portion, paid } of this.task.returns) {
       const base = mul(paid.commission, portion);
       const commission = round(base, digits, plan.rounding);
-      this.lines.push({
+      this.pays.lines.push({
         kind: "return",
         payee: this.task.payee,
         plan: plan.name,
@@ -461,5 +383,5 @@ export const payeeLines = (task: PayeeTask, returnsUnder: Plan): PayeeLines => {
   run.pay();
   run.payPeriod();
   run.payReturns(returnsUnder);
-  return { lines: run.lines, problems: run.problems, states: run.states, names: run.names };
+  return { lines: run.pays.lines, problems: run.problems, states: run.states, names: run.names };
 };

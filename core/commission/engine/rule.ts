@@ -5,6 +5,7 @@ import { compare, div, type Exact, less, max, mul, one, sub, zero } from "../../
 import { type Band, type BandTable, bandOf, bandTable, paidUpTo, payingBandOf } from "../bands.ts";
 import { payoutShare } from "../pay-curve.ts";
 import type { PlanComponent, PlanKicker } from "../plan/plan.ts";
+import { positiveQuota } from "../tiers.ts";
 
 /** What the whole measurement period says: known before any line is computed. */
 export interface PeriodState {
@@ -37,6 +38,10 @@ const needed = (value: Exact | undefined, setting: string, component: string, pa
   return value;
 };
 
+/** A quota a rule divides by: there, and above 0. */
+const neededQuota = (quota: Exact | undefined, component: string, payee: string): Exact =>
+  positiveQuota(needed(quota, "quota", component, payee), `${payee}, ${component}`);
+
 /** Attainment of a state, undefined without quota. */
 export const attainmentOf = ({ credited, quota }: PeriodState): Exact | undefined =>
   quota === undefined || quota.n === 0n ? undefined : div(credited, quota);
@@ -55,7 +60,7 @@ const tableOf = (
   if (tiers.length === 0) return undefined;
   const perAttainment = type === "accelerator" || (type === "tiers" && component.basis === "attainment");
   const bands = tiers.map(({ from, value }) => ({ from, value: mul(value, baseRate) }));
-  return bandTable(bands, perAttainment ? needed(quota, "quota", name, payee) : undefined, name);
+  return bandTable(bands, perAttainment ? neededQuota(quota, name, payee) : undefined, name);
 };
 
 /** Marginal pay: a credit that stays in one band is paid at its rate, others by the difference of everything up to each end. */
@@ -113,7 +118,7 @@ const payer = (rule: Omit<Rule, "payOf">, payee: string): Rule["payOf"] => {
         above: component.above,
       };
       return (_credit, _before, _after, _names, state) => {
-        const quota = needed(state.quota, "quota", component.name, payee);
+        const quota = neededQuota(state.quota, component.name, payee);
         const target = needed(state.targetIncentive, "target_incentive", component.name, payee);
         return mul(payoutShare(curve, div(state.credited, quota, "quota")), target);
       };
@@ -156,13 +161,13 @@ export const ruleFor = (
   const { threshold: bound, thresholdMode } = component;
   const threshold =
     bound !== undefined && component.thresholdBasis === "attainment"
-      ? mul(bound, needed(quota, "quota", component.name, payee))
+      ? mul(bound, neededQuota(quota, component.name, payee))
       : bound;
   const baseRate =
     component.type === "accelerator"
       ? div(
           needed(targetIncentive, "target_incentive", component.name, payee),
-          needed(quota, "quota", component.name, payee),
+          neededQuota(quota, component.name, payee),
         )
       : undefined;
   const table = tableOf(component, quota, baseRate ?? one, payee);

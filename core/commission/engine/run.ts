@@ -245,6 +245,7 @@ class Run {
     const task: SettleTask = {
       plan,
       isActive,
+      isLast: [plan.validTo, person.to].some((end) => end !== undefined && end <= period.end),
       currency,
       membership: membershipShare(plan, person, period),
       payRate: this.attempt(payee, () => this.rates(plan.currency, currency, plan.payRate, period.end)) ?? one,

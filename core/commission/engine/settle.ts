@@ -1,6 +1,5 @@
 import { dayOf, daysBetween, type IsoDate, monthIndex } from "../../calendar/iso-date.ts";
 import { RevError } from "../../errors/error.ts";
-import { allocateSigned } from "../../money/allocate.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import {
   add,
@@ -13,6 +12,7 @@ import {
   mul,
   neg,
   one,
+  round,
   sign,
   sub,
   sum,
@@ -51,6 +51,8 @@ export interface SettleTask {
   readonly plan: Plan;
   /** Draw and floor are only for payees on the plan in the pay period. */
   readonly isActive: boolean;
+  /** The plan or the payee's time on it ends in the period: a recoverable_forgiven balance is forgiven. */
+  readonly isLast: boolean;
   readonly currency: string;
   /** Share of the pay period on the plan: scales draw and floor. */
   readonly membership: Exact;
@@ -126,7 +128,7 @@ class Settling {
     return this.rounded(computed(label, "product", parts));
   }
 
-  /** Holds back by deal: the rounded total divided over the deals, so that the parts add up to it. */
+  /** Holds back by deal, rounded cumulatively so that the parts add up to the rounded total. */
   private hold(): HeldEntry[] {
     const { plan, lines } = this.task;
     const rate = plan.payout === "booking" ? (plan.holdbackRate ?? zero) : one;
@@ -137,15 +139,16 @@ class Settling {
       byDeal.set(line.deal, add(byDeal.get(line.deal) ?? zero, line.commission));
     }
     const amounts = [...byDeal.values()];
-    const parts = allocateSigned(
-      amounts.map((amount) => mul(amount, rate)),
-      this.digits,
-    );
     const whole = this.rounded(computed("held", "product", [given("commission", sum(amounts)), given("rate", rate)]));
     this.put("held", computed("held", "negated", [whole]));
     const payee = lines[0]?.payee ?? "";
-    return [...byDeal.keys()].map((deal, i) => {
-      const held = parts[i] as Exact;
+    let soFar = zero;
+    let heldSoFar = zero;
+    return [...byDeal].map(([deal, amount]) => {
+      soFar = add(soFar, amount);
+      const upTo = round(mul(soFar, rate), this.digits, plan.rounding);
+      const held = sub(upTo, heldSoFar);
+      heldSoFar = upTo;
       return { deal, payee, held, released: zero, collected: zero };
     });
   }
@@ -235,7 +238,8 @@ class Settling {
     if (sign(opening.carried) !== 0)
       this.put("carried_in", computed("carriedIn", "negated", [given("balance", opening.carried)]));
     if (!onEarned) this.topUp(this.net());
-    const draw = this.drawOn(onEarned ? guaranteed : this.net());
+    const owed = this.drawOn(onEarned ? guaranteed : this.net());
+    const draw = plan.drawType === "recoverable_forgiven" && this.task.isLast ? zero : owed;
     const net = this.net();
     const isCarried = sign(net.value) < 0 && plan.negativePay !== "pay";
     if (isCarried) this.put("carried_out", computed("carriedOut", "negated", [net]));

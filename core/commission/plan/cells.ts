@@ -55,7 +55,8 @@ export const moneyCell = (text: string, place: string, currency: string | undefi
 const yes = new Set(["yes", "true", "ja", "si", "sí", "tak", "sim", "evet", "1"]);
 const no = new Set(["no", "false", "nein", "nie", "não", "nao", "hayir", "hayır", "0"]);
 
-const flagCell = (text: string, place: string): boolean => {
+/** Yes or no in the six languages; anything else is PLAN_CHOICE. */
+export const flagCell = (text: string, place: string): boolean => {
   const word = text.toLowerCase();
   if (!yes.has(word) && !no.has(word)) {
     throw new RevError("PLAN_CHOICE", { value: text, choices: "yes, no", place });

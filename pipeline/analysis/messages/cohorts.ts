@@ -140,6 +140,14 @@ export const cohortMessages = defineMessages({
     pt: "A exportação não tem datas de criação, por isso não há coortes de criação.",
     tr: "Dışa aktarımda oluşturma tarihi yok, bu yüzden oluşturma kohortu da yok.",
   },
+  noteNoOutcome: {
+    en: "No deal of the export is won or lost, so cohorts of created deals say nothing.",
+    de: "Keine Verkaufschance des Exports ist gewonnen oder verloren, daher sagen Anlagekohorten nichts.",
+    es: "Ninguna oportunidad de la exportación está ganada o perdida, por lo que las cohortes de creación no dicen nada.",
+    pl: "Żadna szansa w eksporcie nie jest wygrana ani przegrana, więc kohorty nic nie mówią.",
+    pt: "Nenhuma oportunidade da exportação está ganha ou perdida, por isso as coortes de criação não dizem nada.",
+    tr: "Dışa aktarımda kazanılan ya da kaybedilen fırsat yok; bu yüzden oluşturma kohortları bir şey söylemez.",
+  },
   noteOld: {
     en: "No deal was created in the last 24 months, so there are no cohorts of created deals.",
     de: "In den letzten 24 Monaten wurde keine Verkaufschance angelegt, daher gibt es keine Anlagekohorten.",

@@ -50,6 +50,14 @@ export const resultsMessages = defineMessages({
     pt: "Taxa de ganho {rate} em todas as oportunidades",
     tr: "Tüm satış fırsatlarında kazanma oranı {rate}",
   },
+  titleWon: {
+    en: "Deals won in {period}: {count}",
+    de: "Im {period} gewonnene Verkaufschancen: {count}",
+    es: "Oportunidades ganadas en el {period}: {count}",
+    pl: "Wygrane szanse sprzedaży ({period}): {count}",
+    pt: "Oportunidades ganhas no {period}: {count}",
+    tr: "{period} içinde kazanılan satış fırsatı: {count}",
+  },
   titleNoDeals: {
     en: "No deal was won or lost in {period}",
     de: "Im {period} wurde keine Verkaufschance gewonnen oder verloren",

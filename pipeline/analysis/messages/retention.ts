@@ -115,6 +115,14 @@ export const retentionMessages = defineMessages({
     pt: "Não há pedidos: uma compra é uma oportunidade ganha de uma conta; quem compra uma vez parece perdido.",
     tr: "Sipariş verisi yok: alım, bir müşteri hesabının kazanılan fırsatıdır; bir kez alan kaybedilmiş görünür.",
   },
+  noteNoRepeat: {
+    en: "There are no orders and no account won twice, so retention says nothing.",
+    de: "Es gibt keine Bestellungen und kein Kundenkonto mit zwei Abschlüssen, daher sagt die Kundenbindung nichts.",
+    es: "No hay pedidos ni cuentas con dos ventas, por lo que la retención no dice nada.",
+    pl: "Brak płatności i kont z dwiema wygranymi szansami, więc retencja nic nie mówi.",
+    pt: "Não há pedidos nem contas com duas vendas, por isso a retenção não diz nada.",
+    tr: "Sipariş ya da iki kez kazanılmış hesap yok; bu yüzden tutundurma bir şey söylemez.",
+  },
   noteNone: {
     en: "There are no orders and no won deals with an account and a close date, so retention can't be computed.",
     de: "Es gibt keine Bestellungen und keine gewonnenen Verkaufschancen mit Kundenkonto und Abschlussdatum, daher ist keine Kundenbindung berechenbar.",

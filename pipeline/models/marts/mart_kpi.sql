@@ -1,13 +1,23 @@
 -- One row per quarter, dimension and value with a closed or a created deal: the counts and sums behind the KPIs. Dimension 'all' is the
--- total; a sum of amounts is null where no deal has one.
+-- total over all quarters; the other dimensions stand for the pack's quarter only. A sum of amounts is null where no deal has one.
 with deals as (from int_deals),
 
 quarters as (from periods where kind = 'quarter'),
 
+present as (
+    select deals.*
+    from deals, params
+    where deals.closed_on between params.period_start and params.period_end
+        or deals.created_on between params.period_start and params.period_end
+),
+
 valued as (
-    select deals.*, groups.dimension, groups.value
-    from deals
+    select deals.*, 'all' as dimension, 'all' as value from deals
+    union all
+    select present.*, groups.dimension, groups.value
+    from present
     join int_deal_groups as groups using (deal_key)
+    where groups.dimension <> 'all'
 ),
 
 closed as (
@@ -28,6 +38,7 @@ closed as (
         median(cycle_days) filter (where outcome = 'won') as median_cycle
     from valued
     join quarters on valued.closed_on between quarters.start_on and quarters.end_on
+    join params on valued.dimension = 'all' or quarters.label = params.period
     where outcome <> 'open'
     group by all
 ),
@@ -43,6 +54,7 @@ created as (
         count(*) filter (where outcome = 'disqualified') as created_disqualified
     from valued
     join quarters on valued.created_on between quarters.start_on and quarters.end_on
+    join params on valued.dimension = 'all' or quarters.label = params.period
     group by all
 ),
 

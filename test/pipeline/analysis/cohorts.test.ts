@@ -58,6 +58,14 @@ describe("created cohorts", () => {
     expect(young.section?.title).toBe("No created cohort is old enough to judge");
   });
 
+  it("has no section where no deal of the export is closed: 0% won would say nothing", async () => {
+    const { section, notes } = await cohortsSection(
+      await analysisOf({ deals: [deal(1, "2026-03-02", null, "Proposal")] }),
+    );
+    expect(section).toBeNull();
+    expect(notes).toEqual(["No deal of the export is won or lost, so cohorts of created deals say nothing."]);
+  });
+
   it("warns in money when the newest cohorts convert worse", async () => {
     const months = ["2025-11", "2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06"];
     const rows = months.flatMap((month, m) =>
@@ -120,6 +128,14 @@ describe("retention", () => {
     expect(section?.notes[0]).toMatch(/^There are no orders/);
     expect(findings).toMatchObject([{ money: null, moneyValue: 0, confidence: "low" }]);
     expect((await retentionSection(await analysisOf({ deals: [] }))).section).toBe(null);
+    const once = { deal_id: "1", account_id: "A", stage: "Won", close_date: "2026-03-01", amount: "5" };
+    const single = await retentionSection(
+      await analysisOf({ deals: [once, { ...once, deal_id: "2", account_id: "B" }] }),
+    );
+    expect(single).toMatchObject({
+      section: null,
+      notes: ["There are no orders and no account won twice, so retention says nothing."],
+    });
   });
 
   it("puts money on new customers who come back less than earlier ones", async () => {

@@ -166,13 +166,22 @@ describe("results section", () => {
     ["no deals", [], null],
     [
       "amounts blank",
-      [deal("1", "Won", "2026-08-01", "2026-09-01", null)],
-      "Win rate 100% (21–100%, n = 1) in Q3 2026",
+      [deal("1", "Won", "2026-08-01", "2026-09-01", null), deal("2", "Lost", "2026-08-01", "2026-09-01", null)],
+      "Win rate 50% (9–91%, n = 2) in Q3 2026",
     ],
+    ["won deals only", [deal("1", "Won", "2026-08-01", "2026-09-01", null)], "Deals won in Q3 2026: 1"],
   ])("has an answer for an export with %s", async (_, rows, title) => {
     const { section, keyFigures } = await resultsSection(await analysisOf({ deals: rows }));
     expect(section?.title ?? null).toBe(title);
     expect(keyFigures.some(({ value }) => typeof value === "number" && Number.isNaN(value))).toBe(false);
+  });
+
+  it("shows no win rate where the export has no lost deal: 100% would say nothing", async () => {
+    const { keyFigures, findings } = await resultsSection(
+      await analysisOf({ deals: [deal("1", "Won", "2026-08-01", "2026-09-01", null)] }),
+    );
+    expect(keyFigures.find(({ id }) => id === "win_rate")?.value ?? null).toBeNull();
+    expect(findings).toEqual([]);
   });
 
   it("does not invent bookings before the first closed deal or where won deals have no amount", async () => {

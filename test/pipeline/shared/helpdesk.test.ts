@@ -88,4 +88,16 @@ describe.skipIf(sharedIsMissing)("helpdesk: an event log alone, read without con
     expect(stages.map(({ name }) => name).sort()).toEqual(Object.keys(expected.cases_reaching));
     expect(Object.keys(found).length).toBe(1);
   });
+
+  it("no stage is a known one, so nothing is called won or lost until the configuration says what is", async () => {
+    expect(run.section("funnel")?.title).toBe("Deals pass 9 stages; the export closes none");
+    expect(run.results.findings.map(({ section }) => section)).not.toContain("cohorts");
+    const told = await runShared(["event-logs/helpdesk.csv.gz"], {
+      configuration: 'stages: [{name: "6", kind: won}]\n',
+    });
+    const { won } = await told.db.row("select count(*) as won from int_deals where outcome = 'won'");
+    expect(won).toBe(expected.last_activity["6"]);
+    expect(told.section("funnel")?.title).not.toBe(run.section("funnel")?.title);
+    told.db.close();
+  });
 });

@@ -70,4 +70,20 @@ describe.skipIf(sharedIsMissing)("X Education: leads alone, read without configu
     );
     expect(Object.values(found)).toEqual(expected.lead_source_case_variants);
   });
+
+  it("the product shows the same conversion by source and country, with intervals", () => {
+    const section = run.section("leads");
+    expect(section?.title).toBe("39% of leads are converted");
+    for (const [id, name] of [
+      ["leads_by_lead_source", "by Lead Source"],
+      ["leads_by_country", "by Country"],
+    ]) {
+      const rows = section?.tables.find((table) => table.id === id)?.rows ?? [];
+      const found = rows.map(([value, count, converted, rate, , , lift]) => [
+        value,
+        { rows: count, converted, rate, lift },
+      ]);
+      expect(differences(Object.fromEntries(found), expected[name ?? ""])).toEqual([]);
+    }
+  });
 });

@@ -96,4 +96,27 @@ describe.skipIf(sharedIsMissing)("Olist: leads and the deals that came of them, 
     const cohorts = await byKey(resaved.db, conversion("strftime(created_at, '%Y-%m')"));
     expect(differences(cohorts, expected.monthly_cohorts)).toEqual([]);
   });
+
+  it("the product shows the same conversion, since every lead is old enough, and no win rate where nothing was lost", async () => {
+    const found = await byKey(
+      run.db,
+      `select strftime(cohort, '%Y-%m') as key, leads as mql, within_30, within_60, within_90, converted as "any"
+        from mart_lead_cohorts`,
+    );
+    const theirs = Object.entries(expected.monthly_cohorts as Record<string, Record<string, number>>).map(
+      ([month, { mql, within_30, within_60, within_90, any }]) => [
+        month,
+        { mql, within_30, within_60, within_90, any },
+      ],
+    );
+    expect(differences(found, Object.fromEntries(theirs))).toEqual([]);
+    const sources = run.section("leads")?.tables.find(({ id }) => id === "leads_by_lead_source")?.rows ?? [];
+    const shown = sources.map(([source, mql, within_90, rate_90]) => [source, { mql, within_90, rate_90 }] as const);
+    const origins = Object.entries(expected.by_origin as Record<string, Record<string, number>>).map(
+      ([origin, { mql, within_90, rate_90 }]) => [origin, { mql, within_90, rate_90 }],
+    );
+    expect(differences(Object.fromEntries(shown), Object.fromEntries(origins))).toEqual([]);
+    expect(run.results.keyFigures.find(({ id }) => id === "win_rate")?.value ?? null).toBeNull();
+    expect(run.results.findings.map(({ sentence }) => sentence).join(" ")).not.toContain("100%");
+  });
 });

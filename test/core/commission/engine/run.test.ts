@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isoDate } from "../../../../core/calendar/iso-date.ts";
 import type { Balances, RunInputs } from "../../../../core/commission/engine/inputs.ts";
 import { runPlan } from "../../../../core/commission/engine/run.ts";
+import { shownCredits } from "../../../../core/commission/engine/shown-credit.ts";
 import { recompute } from "../../../../core/commission/engine/trace.ts";
 import { traceWords } from "../../../../core/commission/engine/trace-words.ts";
 import { languages } from "../../../../core/locale/language.ts";
@@ -487,6 +488,30 @@ describe("a commission run", () => {
     );
     expect(items).toEqual({ commission: "0", released: "150" });
   });
+  it("forgives what is owed when the draw ends", () => {
+    const plan = (...more: string[]) =>
+      planOf(
+        ...accelerator,
+        "p|1||draw||3000|",
+        "p|1||draw_type||recoverable_forgiven|",
+        "p|1||guarantee_base||net|",
+        ...more,
+      );
+    const deals = [deal("D1", "2026-01-10", "10000")];
+    expect(text(only(run({ plans: [plan()], deals })).closing.draw)).toBe("2000");
+    expect(text(only(run({ plans: [plan("p|1||valid_to||2026-03-31|")], deals })).closing.draw)).toBe("0");
+  });
+  it("refuses to divide by a quota that ramp or rows bring to 0 or below", () => {
+    const ramped = planOf(...accelerator, "p|1||ramp|1|0%|", "p|1||ramp|2|0%|", "p|1||ramp|3|0%|");
+    const people = [person("ana", { hired: isoDate("2026-01-01") })];
+    expect(codes(run({ plans: [ramped], people, deals: [deal("D", "2026-01-01", "1")] }))).toEqual([
+      "QUOTA_NOT_POSITIVE",
+    ]);
+    const quotas = [{ payee: "ana", from: isoDate("2026-01-01"), to: isoDate("2026-03-31"), amount: exact("-5") }];
+    expect(codes(run({ plans: [planOf(...accelerator)], quotas, deals: [deal("D", "2026-01-01", "1")] }))).toEqual([
+      "QUOTA_NOT_POSITIVE",
+    ]);
+  });
   it("refuses to run a plan for another kind of period", () => {
     expect(codes(run({ plans: [planOf(...accelerator)], deals: [] }, "2026-01"))).toEqual(["PERIOD_MISMATCH"]);
   });
@@ -565,6 +590,28 @@ describe("a commission run", () => {
       "4000",
       "1200",
     ]);
+  });
+  it("holds back to the cent under any rounding, and shows credits that add up", () => {
+    const plan = (rounding: string) =>
+      planOf(
+        ...basics(),
+        `p|1||rounding||${rounding}|`,
+        "p|1||holdback_rate||33.3%|",
+        "p|1|all|type||rate|",
+        "p|1|all|rate||10%|",
+      );
+    const third = ["D1", "D2", "D3"].map((id, i) => deal(id, `2026-01-0${i + 1}`, "100.01"));
+    const splits = third.flatMap(({ id }) => [
+      { deal: id, payee: "ana", share: exact("0.3333") },
+      { deal: id, payee: "ben", share: exact("0.6667") },
+    ]);
+    for (const rounding of ["half_up", "half_even", "down"]) {
+      const people = [person("ana"), person("ben")];
+      const { statement } = only(run({ plans: [plan(rounding)], people, deals: third, splits }));
+      const held = statement.items.find(({ kind }) => kind === "held")?.amount;
+      expect(text(sum(statement.closing.held.map((entry) => entry.held)))).toBe(text(held)?.replace("-", ""));
+      expect(shownCredits(statement.lines, "EUR").map(text)).toEqual(["33.34", "33.33", "33.33"]);
+    }
   });
   it("says every step in every language", () => {
     const { result } = only(run({ plans: [planOf(...accelerator)], deals: [deal("D1", "2026-01-10", "110000")] }));
