@@ -91,9 +91,12 @@ const findColumns = (
   mapping: Mapping | undefined,
 ): Map<Word, number> => {
   const headers = (range.rows[0] ?? []).map((cell) => (isBlank(cell) ? "" : tidy(String(cell))));
-  const meanings = headers.map((header) => {
+  // A header that is a column's own name needs no vocabulary, whose unpacking costs more than most calls.
+  const meanings = headers.map((header): readonly Word[] => {
     const mapped = mapping?.get(header);
-    return mapped === undefined ? wordsOf(header).filter((word) => word in rules) : [mapped];
+    if (mapped !== undefined) return [mapped];
+    const own = header.toLowerCase();
+    return own in rules ? [own] : wordsOf(header).filter((word) => word in rules);
   });
   const found = new Map<Word, number>();
   for (const [word, { demand, fields }] of Object.entries(rules)) {

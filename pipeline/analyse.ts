@@ -2,18 +2,26 @@ import { createHash } from "node:crypto";
 import { explain, RevError } from "../core/errors/error.ts";
 import { speaker } from "../core/locale/message.ts";
 import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
+import { actionsSection } from "./analysis/actions.ts";
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
-import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
+import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
+import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
+import { forecastSection } from "./analysis/forecast.ts";
+import { quarterForecast } from "./analysis/forecast-methods.ts";
 import { funnelSection } from "./analysis/funnel.ts";
+import { gapSection } from "./analysis/gap.ts";
+import { growthSection } from "./analysis/growth.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
+import { icpSection } from "./analysis/icp.ts";
 import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
 import { repsSection } from "./analysis/reps.ts";
 import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
+import { teamSection } from "./analysis/team.ts";
 import { trustOf } from "./analysis/trust.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
@@ -88,19 +96,37 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
     .map(({ name, plan }) => `${plan.header} = ${name}`)
     .join(", ");
 
-/** Every section the marts can carry, in the order of the report. */
-const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material) =>
-  ({
-    results: () => resultsSection(context),
-    funnel: () => funnelSection(context, vocabulary, journeys),
-    cohorts: () => cohortsSection(context),
-    retention: () => retentionSection(context),
-    reps: () => repsSection(context),
-    losses: () => lossesSection(context),
-    leads: () => leadsSection(context),
-    activities: () => activitiesSection(context),
-    hygiene: () => hygieneSection(context),
-  }) satisfies Record<string, () => Promise<SectionResult>>;
+/** Every section the marts can carry, under its name for --only, in the order of the report. */
+const sections = {
+  results: (context) => resultsSection(context),
+  forecast: async (context) => forecastSection(context, await quarterForecast(context)),
+  gap: (context) => gapSection(context),
+  funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
+  growth: (context) => growthSection(context),
+  cohorts: (context) => cohortsSection(context),
+  retention: (context) => retentionSection(context),
+  reps: (context) => repsSection(context),
+  team: (context) => teamSection(context),
+  icp: (context) => icpSection(context),
+  losses: (context) => lossesSection(context),
+  leads: (context) => leadsSection(context),
+  activities: (context) => activitiesSection(context),
+  hygiene: (context) => hygieneSection(context),
+  duplicates: (context) => duplicatesSection(context),
+} satisfies Record<string, (context: AnalysisContext, material: Material) => Promise<SectionResult>>;
+
+type SectionName = keyof typeof sections;
+const sectionNames = Object.keys(sections) as SectionName[];
+
+/** What leads, orders and activities carry without a single deal. */
+const withoutDeals: ReadonlySet<SectionName> = new Set<SectionName>(["retention", "leads", "activities"]);
+
+/** Refuses a name of `--only` that is no section (OPTION_INVALID), before any work is done. */
+export const requireSections = (only: readonly string[]): void => {
+  const unknown = only.find((name) => !Object.hasOwn(sections, name));
+  if (unknown !== undefined)
+    throw new RevError("OPTION_INVALID", { option: "--only", value: unknown, expected: sectionNames.join(",") });
+};
 
 /** Turns the marts into the results of the quarter: sections, three findings, key figures, trust, definitions and the stamp. */
 export const analyse = async (db: Database, material: Material): Promise<Results> => {
@@ -108,14 +134,14 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const context: AnalysisContext = { db, parameters };
   const say = speaker(packTexts, parameters.language);
   const words = wordingOf(parameters);
-  const all: Record<string, () => Promise<SectionResult>> = sectionsOf(context, material);
-  const names = Object.keys(all);
-  const unknown = material.only.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new RevError("OPTION_INVALID", { option: "--only", value: unknown, expected: names.join(",") });
-  const chosen = material.only.length === 0 ? names : names.filter((name) => material.only.includes(name));
-  const parts: SectionResult[] = [];
-  for (const name of chosen) parts.push(await (all[name] as () => Promise<SectionResult>)());
+  const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
+  const { deals } = await db.row<{ deals: number }>("select count(*) as deals from int_deals");
+  const parts: SectionResult[] = deals === 0 ? [withoutSection(say("noteNoDeals"))] : [];
+  for (const name of chosen)
+    if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, material));
+  const candidates = parts.flatMap(({ findings }) => findings);
+  const pages = parts.flatMap(({ section }) => (section === null ? [] : [section]));
+  if (material.only.length === 0) parts.push(actionsSection(context, candidates, pages));
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
@@ -138,7 +164,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
       configurationHash: material.configurationHash,
       inputs,
     },
-    findings: pickFindings(parts.flatMap(({ findings }) => findings)),
+    findings: pickFindings(candidates),
     keyFigures: parts.flatMap(({ keyFigures }) => keyFigures),
     trust: { ...base, notes: [...base.notes, ...parts.flatMap(({ notes }) => notes)] },
     sections: parts.flatMap(({ section }) => (section === null ? [] : [section])),

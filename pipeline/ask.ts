@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { StatementType } from "@duckdb/node-api";
 import { RevError } from "../core/errors/error.ts";
 import type { OptionValues } from "./command.ts";
 import { Database, identifier, literal } from "./duckdb.ts";
@@ -29,9 +30,12 @@ const openPack = async (pack: string, spill: string): Promise<Database> => {
 };
 
 const openFile = async (path: string, spill: string): Promise<Database> => {
-  if (!existsSync(path)) throw new RevError("FOLDER_MISSING", { folder: path });
+  if (!existsSync(path)) throw new RevError("FILE_NOT_FOUND", { file: path });
   const db = await Database.open({ spill });
-  await db.run(`attach ${literal(resolve(path))} as run (read_only); use run`);
+  await db.run(`attach ${literal(resolve(path))} as run (read_only); use run`).catch((error: Error) => {
+    db.close();
+    throw new RevError("FILE_DAMAGED", { file: path, format: "DuckDB", cause: error.message.split("\n")[0] ?? "" });
+  });
   await db.restrict([]);
   return db;
 };
@@ -50,6 +54,17 @@ const table = (rows: readonly Record<string, unknown>[]): string => {
     .join("\n");
 };
 
+const refused = (reason: string) => new RevError("SQL_FAILED", { reason });
+
+/** Refuses all but one SELECT, whatever it is dressed in. */
+const requireSelect = async (db: Database, query: string): Promise<void> => {
+  if (query.trim() === "") throw refused("It is empty.");
+  const statements = await db.connection.extractStatements(query);
+  if (statements.count !== 1) throw refused(`${statements.count} statements instead of 1.`);
+  const { statementType } = await statements.prepare(0);
+  if (statementType !== StatementType.SELECT) throw refused(`${StatementType[statementType]} is not SELECT.`);
+};
+
 /** `revsheet sql`: one SELECT on a pack's Parquet tables or on a database kept by `run --db`; nothing can be changed or read beside it. */
 export const ask = async (query: string, options: OptionValues, terminal: Terminal): Promise<number> => {
   const spill = mkdtempSync(join(tmpdir(), "revsheet-sql-"));
@@ -57,10 +72,11 @@ export const ask = async (query: string, options: OptionValues, terminal: Termin
     const pack = typeof options.pack === "string" ? options.pack : (newestPack() ?? ".");
     const db = typeof options.db === "string" ? await openFile(options.db, spill) : await openPack(pack, spill);
     try {
-      // Wrapped as a subquery, anything but a SELECT is a syntax error.
-      const rows = await db.rows(`select * from (${query.replace(/;\s*$/, "")})`).catch((error: Error) => {
-        throw new RevError("SQL_FAILED", { reason: error.message.split("\n")[0] ?? "" });
-      });
+      const rows = await requireSelect(db, query)
+        .then(() => db.rows(query))
+        .catch((error: Error) => {
+          throw error instanceof RevError ? error : refused(error.message.split("\n")[0] ?? "");
+        });
       terminal.result(options.json === true ? JSON.stringify(rows, null, 2) : table(rows));
     } finally {
       db.close();

@@ -9,6 +9,7 @@ import { run } from "./commands/run.ts";
 import { sample } from "./commands/sample.ts";
 import { sql } from "./commands/sql.ts";
 import { Terminal } from "./terminal.ts";
+import { usageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
 const commands: readonly Command[] = [run, inspect, init, sample, sql];
@@ -17,15 +18,23 @@ const terminal = new Terminal(process.stdout, process.stderr, process.env.NO_COL
   performance.now(),
 );
 
+// A reader that wants no more, such as head, ends the output without a fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 
-/** Exit codes: 1 failed check or difference, 2 misuse or unusable input, 3 bug. */
+const interrupted = 130;
+
+/** Exit codes: 1 failed check or difference, 2 misuse or unusable input, 3 bug, 130 stopped by Ctrl-C. */
 const fail = (error: unknown, debug: boolean, language: Language): number => {
   if (error instanceof RevError) {
     const { message, hint } = explain(error, language);
     terminal.error(message, hint);
     if (debug && error.stack !== undefined) terminal.note(error.stack);
-    return 2;
+    return error.code === "STOPPED" ? interrupted : 2;
   }
   const reason = error instanceof Error ? error.message : String(error);
   terminal.error(
@@ -36,6 +45,13 @@ const fail = (error: unknown, debug: boolean, language: Language): number => {
   return 3;
 };
 
+/** The language asked for anywhere on the command line, for errors of the command line itself. */
+const languageOf = (parameters: readonly string[]): Language => {
+  const at = parameters.findIndex((text) => text === "--lang" || text.startsWith("--lang="));
+  const asked = at === -1 ? "" : (parameters[at]?.split("=")[1] ?? parameters[at + 1] ?? "");
+  return isLanguage(asked) ? asked : "en";
+};
+
 const main = async (): Promise<number> => {
   let code = 0;
   const program = new Commander("revsheet")
@@ -43,9 +59,7 @@ const main = async (): Promise<number> => {
     .version(version)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())),
-    });
+    .configureOutput({ outputError: () => undefined });
   for (const command of commands) {
     const sub = program
       .command(`${command.name} ${command.arguments}`.trim())
@@ -78,6 +92,10 @@ const main = async (): Promise<number> => {
     await program.parseAsync(process.argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    const given = process.argv.slice(2);
+    const command = commands.find(({ name }) => name === given[0])?.name ?? "";
+    const misuse = usageError(error, command);
+    if (misuse !== undefined) return fail(misuse, given.includes("--debug"), languageOf(given));
     return error.exitCode === 0 ? 0 : 2;
   }
   return code;

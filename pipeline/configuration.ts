@@ -4,6 +4,7 @@ import { parseDocument } from "yaml";
 import { RevError } from "../core/errors/error.ts";
 import { crms, objectKinds } from "../core/import/fields.ts";
 import { languages } from "../core/locale/language.ts";
+import { fileError } from "./source/file-bytes.ts";
 
 const described = <T extends v.GenericSchema>(schema: T, description: string) =>
   v.pipe(schema, v.description(description));
@@ -106,13 +107,21 @@ export const configurationSchema = v.strictObject({
 export type Configuration = v.InferOutput<typeof configurationSchema>;
 export type FileSettings = v.InferOutput<typeof file>;
 
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw fileError(error, path);
+  }
+};
+
 /**
  * Reads and validates a configuration file. A syntax error names line and column (CONFIG_SYNTAX); every value that does not fit is named
  * with its place in one CONFIG_INVALID error.
  */
 export const readConfiguration = (path: string): Configuration => {
   if (!existsSync(path)) throw new RevError("FILE_NOT_FOUND", { file: path });
-  const document = parseDocument(readFileSync(path, "utf8"));
+  const document = parseDocument(textOf(path));
   const [broken] = document.errors;
   if (broken !== undefined) {
     const { line = 1, col = 1 } = broken.linePos?.[0] ?? {};

@@ -35,6 +35,7 @@ const plain = (value: DuckDBValue): SqlValue => {
 /** One DuckDB connection with rows as plain values. Extensions are never fetched; time is UTC unless a model converts it. */
 export class Database {
   readonly #instance: DuckDBInstance;
+  #interrupted = false;
   readonly connection: DuckDBConnection;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -64,10 +65,12 @@ export class Database {
   }
 
   async run(sql: string): Promise<void> {
+    this.#refuseAfterInterrupt();
     await this.connection.run(sql);
   }
 
   async rows<T extends Record<string, SqlValue>>(sql: string): Promise<T[]> {
+    this.#refuseAfterInterrupt();
     const result = await this.connection.run(sql);
     const names = result.columnNames();
     return (await result.getRows()).map(
@@ -84,8 +87,10 @@ export class Database {
 
   /** Chunks of a large result in constant memory. */
   async *stream(sql: string): AsyncGenerator<DuckDBDataChunk> {
+    this.#refuseAfterInterrupt();
     const result = await this.connection.stream(sql);
     for (;;) {
+      this.#refuseAfterInterrupt();
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) return;
       yield chunk;
@@ -97,8 +102,20 @@ export class Database {
     return this.connection.progress.percentage;
   }
 
+  /** Stops the running statement; every later one fails too. */
   interrupt(): void {
+    this.#interrupted = true;
     this.connection.interrupt();
+  }
+
+  /** Lets a waiting interrupt in, between pieces of work that ask the database nothing; fails where one came. */
+  async checkpoint(): Promise<void> {
+    await new Promise((resume) => setImmediate(resume));
+    this.#refuseAfterInterrupt();
+  }
+
+  #refuseAfterInterrupt(): void {
+    if (this.#interrupted) throw new Error("The database was interrupted.");
   }
 
   close(): void {

@@ -27,7 +27,9 @@ export const initialise = async (folder: string, options: OptionValues, terminal
       crm: source.plan.recognition.crm,
       object: source.plan.recognition.object,
       columns: Object.fromEntries(
-        source.plan.columns.flatMap(({ header, field }) => (field === null ? [] : [[header, field]])),
+        source.plan.columns.flatMap(({ header, field, stage }) =>
+          field === null || stage !== null ? [] : [[header, field]],
+        ),
       ),
     })),
   });

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Crm, FieldName, ObjectKind } from "../core/import/fields.ts";
 import { type Findings, findingCounter } from "../core/import/findings.ts";
 import { type Note, noteMessages } from "../core/import/notes.ts";
@@ -16,6 +18,7 @@ import { type Totals, totalsCounter } from "../core/import/totals.ts";
 import { isQuarantined, type QuarantinedRecord, validator } from "../core/import/validate.ts";
 import type { Language } from "../core/locale/language.ts";
 import { fill } from "../core/locale/message.ts";
+import { discover } from "./load/discover.ts";
 import { delimiterName } from "./source/csv-table.ts";
 import { type EmptySource, isEmpty, openSources, type Source } from "./source/open-source.ts";
 
@@ -188,14 +191,20 @@ const inspectSource = async (source: Source, language: Language): Promise<Inspec
   };
 };
 
+/** The files of a folder that can hold an export; any other path is itself. */
+const filesAt = (path: string): string[] =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    ? discover(path).files.map((name) => join(path, name))
+    : [path];
+
 /**
- * Looks at files without loading them: one inspection a table, in the order of the paths; a workbook has one a sheet. Every data record is
+ * Looks at files and folders without loading them: one inspection a table, in the order of the paths; a workbook has one a sheet. Every data record is
  * counted as loaded or quarantined. Throws the errors of `openSources` for the first file that can't be read.
  */
 export const inspectFiles = async (paths: readonly string[], options: InspectOptions = {}): Promise<Inspection[]> => {
   const language = options.language ?? "en";
   const inspections: Inspection[] = [];
-  for (const path of paths) {
+  for (const path of paths.flatMap(filesAt)) {
     for (const source of await openSources(path, options)) {
       inspections.push(isEmpty(source) ? inspectEmpty(source, language) : await inspectSource(source, language));
     }

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "./duckdb.ts";
 
-// Beside this module in the sources; beside the bundle, one level up from its chunks, in build/.
+// Beside this module in the sources; in build/, one level up from the bundle's chunks and from scripts.
 const here = dirname(fileURLToPath(import.meta.url));
-const home = here.endsWith("chunks") ? dirname(here) : here;
+const home = /[/\\](chunks|scripts)$/.test(here) ? dirname(here) : here;
 const folder = (name: string) => join(home, name);
 
 export interface Model {

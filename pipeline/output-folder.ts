@@ -2,22 +2,25 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { dirname, join, resolve } from "node:path";
 import { RevError } from "../core/errors/error.ts";
 
+const forbidden = new Set(["EACCES", "EPERM"]);
+const full = new Set(["ENOSPC", "EDQUOT"]);
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
   EROFS: "read-only file system",
-  ENOSPC: "no space left on the disk",
   ENOTDIR: "a part of the path is a file",
-  EDQUOT: "disk quota exceeded",
+  EISDIR: "it is a folder",
+  EEXIST: "a file of that name exists",
+  ENOENT: "no such folder",
+  ENAMETOOLONG: "the name is too long",
 };
 
 /** Turns the operating system's refusal to write, from Node or from DuckDB, into the user's sentence; anything else is passed on. */
 export const asWriteError = (error: unknown, path: string): unknown => {
   if (error instanceof RevError || !(error instanceof Error)) return error;
-  const reason = "code" in error && typeof error.code === "string" ? reasons[error.code] : undefined;
-  if (reason !== undefined) return new RevError("CANNOT_WRITE", { path, reason });
-  const told = /no space left on device|permission denied|could not write|failed to write/i.exec(error.message);
-  return told === null ? error : new RevError("CANNOT_WRITE", { path, reason: told[0].toLowerCase() });
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (forbidden.has(code) || /permission denied/i.test(error.message)) return new RevError("WRITE_FORBIDDEN", { path });
+  if (full.has(code) || /no space left on device/i.test(error.message)) return new RevError("DISK_FULL", { path });
+  const reason = reasons[code] ?? /could not write|failed to write/i.exec(error.message)?.[0].toLowerCase();
+  return reason === undefined ? error : new RevError("CANNOT_WRITE", { path, reason });
 };
 
 const isPack = (folder: string) => {
@@ -31,7 +34,7 @@ const requirePlace = (target: string): void => {
 };
 
 /** Creates a folder and its parents one by one; Node's own recursive form never ends below /proc. */
-const createFolder = (folder: string): void => {
+export const createFolder = (folder: string): void => {
   if (existsSync(folder)) return;
   createFolder(dirname(folder));
   mkdirSync(folder);

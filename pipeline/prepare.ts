@@ -45,8 +45,11 @@ export const recogniseFolder = async (
   const opened = await openFolder(folder, files, configuration, options, (file) =>
     terminal.update({ stage: `recognise ${file}` }),
   );
-  if (!opened.tables.some(({ object }) => mainObjects.has(object)))
+  if (!opened.tables.some(({ object }) => mainObjects.has(object))) {
+    const damaged = opened.unrecognised.find(({ error }) => error.code === "FILE_NOT_TEXT");
+    if (damaged !== undefined) throw damaged.error;
     throw new RevError("NO_DEALS", { folder, files: files.join(", ") });
+  }
   terminal.finish("recognise");
   const language = options.language ?? configuration.language ?? "en";
   return { folder, configuration, language, ignored, opened };

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly locale: string | undefined;
   readonly language: Language | undefined;
   readonly snapshots: ReadonlyMap<string, IsoDate>;
+  /** Field of RevSheet by header; null keeps the column as a dimension. */
+  readonly mapping: ReadonlyMap<string, string | null>;
   readonly exclude: readonly string[];
   readonly only: readonly string[];
   readonly db: string | undefined;
@@ -60,8 +62,8 @@ export const readRunOptions = (options: OptionValues): RunOptions => {
     throw invalid("--memory", memory, "500MB, 4GB");
   const threads = word(options.threads);
   if (threads !== undefined && !/^[1-9]\d{0,2}$/.test(threads)) throw invalid("--threads", threads, "2");
-  const currency = word(options.currency)?.toUpperCase();
-  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw invalid("--currency", currency, "EUR");
+  const currency = word(options.currency);
+  if (currency !== undefined && !/^[A-Z]{3}$/i.test(currency)) throw invalid("--currency", currency, "EUR");
   const rates = Object.fromEntries(
     words(options.rate).map((text) => {
       const [code, rate] = pair("--rate", text, "--rate CHF=1.05");
@@ -87,6 +89,12 @@ export const readRunOptions = (options: OptionValues): RunOptions => {
         return [file, date("--snapshot", day)] as const;
       }),
     ),
+    mapping: new Map(
+      words(options.map).map((text) => {
+        const [header, field] = pair("--map", text, "--map 'Amount=amount'");
+        return [header, field === "" ? null : field] as const;
+      }),
+    ),
     exclude: words(options.exclude),
     only:
       word(options.only)
@@ -98,7 +106,7 @@ export const readRunOptions = (options: OptionValues): RunOptions => {
     strict: options.strict === true,
     json: options.json === true,
     configuration: {
-      ...(currency === undefined ? {} : { currency }),
+      ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
       ...(company === undefined ? {} : { company }),
       ...(Object.keys(rates).length === 0 ? {} : { rates }),
     },

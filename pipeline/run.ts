@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { RevError } from "../core/errors/error.ts";
-import { analyse } from "./analyse.ts";
+import { speaker } from "../core/locale/message.ts";
+import { analyse, requireSections } from "./analyse.ts";
+import { funnelMessages } from "./analysis/messages/funnel.ts";
 import type { OptionValues } from "./command.ts";
 import { Database } from "./duckdb.ts";
 import { asWriteError, openWorkFolder } from "./output-folder.ts";
@@ -30,6 +32,7 @@ const onInterrupt = (stop: () => void): (() => void) => {
  */
 export const runQuarter = async (folder: string, values: OptionValues, terminal: Terminal): Promise<number> => {
   const options = readRunOptions(values);
+  requireSections(options.only);
   const found = await recogniseFolder(folder, options, terminal);
   const { configuration } = found;
 
@@ -48,8 +51,12 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     });
+    if (stopped) db.interrupt();
     await db.restrict([`${resolve(folder)}/`, `${work.folder}/`]);
     const { loaded, tables } = await prepare(db, found, options, terminal);
+    const { unknownStages } = tables.vocabulary;
+    if (unknownStages.length > 0)
+      terminal.note(speaker(funnelMessages, found.language)("noteUnknown", { stages: unknownStages.join(", ") }));
 
     terminal.begin("analyse");
     const results = await analyse(db, {

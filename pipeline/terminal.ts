@@ -14,8 +14,9 @@ export interface Progress {
 export class Terminal {
   readonly #out: NodeJS.WritableStream;
   readonly #err: NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns">>;
-  /** Whether escape codes may be written. */
+  /** Whether escape codes may be written into results. */
   readonly color: boolean;
+  readonly #noteColor: boolean;
   readonly #now: () => number;
   #open = false;
   #started = 0;
@@ -23,7 +24,8 @@ export class Terminal {
   constructor(out: NodeJS.WriteStream, err: NodeJS.WriteStream, noColor: boolean, now: () => number) {
     this.#out = out;
     this.#err = err;
-    this.color = err.isTTY === true && !noColor;
+    this.color = out.isTTY === true && !noColor;
+    this.#noteColor = err.isTTY === true && !noColor;
     this.#now = now;
   }
 
@@ -76,7 +78,7 @@ export class Terminal {
   }
 
   #paint(code: string, text: string): string {
-    return this.color ? `\u001b[${code}m${text}\u001b[0m` : text;
+    return this.#noteColor ? `\u001b[${code}m${text}\u001b[0m` : text;
   }
 }
 

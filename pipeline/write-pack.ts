@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Results } from "../core/results.ts";
-import { type Database, literal } from "./duckdb.ts";
+import { type Database, identifier, literal } from "./duckdb.ts";
 import type { Quarantined } from "./load/load-folder.ts";
 import { models } from "./models.ts";
-import type { WorkFolder } from "./output-folder.ts";
+import { asWriteError, type WorkFolder } from "./output-folder.ts";
 import { renderReport } from "./pack/report.ts";
 import { resultsJson } from "./pack/results-json.ts";
 import { renderWorkbook } from "./pack/workbook.ts";
@@ -43,7 +43,7 @@ export const quarantineCsv = (records: readonly Quarantined[]): string =>
     .join("");
 
 /** Tables that `revsheet sql` and other tools read: the marts and what they are made from. */
-const tables = (): string[] => [
+export const packTables = (): string[] => [
   "params",
   "periods",
   "stage_list",
@@ -55,7 +55,7 @@ const tables = (): string[] => [
 ];
 
 /** Writes the quarantine as a table of the run's database too. */
-const createQuarantine = async (db: Database, records: readonly Quarantined[]): Promise<void> => {
+export const createQuarantine = async (db: Database, records: readonly Quarantined[]): Promise<void> => {
   await db.run(
     'create table quarantine (file VARCHAR, record INTEGER, line INTEGER, "column" VARCHAR, value VARCHAR, reason VARCHAR, cure VARCHAR)',
   );
@@ -71,8 +71,37 @@ const createQuarantine = async (db: Database, records: readonly Quarantined[]): 
   }
 };
 
+/** Copies the database to its place whole or not at all; the place may lie on another disk. */
+const keepDatabase = (database: string, place: string): void => {
+  const partial = `${place}.partial`;
+  try {
+    copyFileSync(database, partial);
+    renameSync(partial, place);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw asWriteError(error, place);
+  }
+};
+
+/** Change files: the tables named change_ as CSV, for the CRM's own import or merge tool. */
+const writeChangeFiles = async (db: Database, folder: string): Promise<void> => {
+  const found = await db.rows<{ table_name: string }>(
+    "select table_name from information_schema.tables where starts_with(table_name, 'change_') order by table_name",
+  );
+  for (const { table_name } of found) {
+    const rows = await db.rows<Record<string, string | number | null>>(`from ${identifier(table_name)} order by all`);
+    if (rows.length === 0) continue;
+    mkdirSync(folder, { recursive: true });
+    const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
+    writeFileSync(
+      join(folder, `${table_name}.csv`),
+      `\ufeff${lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("")}`,
+    );
+  }
+};
+
 /**
- * Writes the pack into the work folder and moves it to its place: report.html, quarter.xlsx, results.json, quarantine.csv and tables/ with the
+ * Writes the pack into the work folder and moves it to its place: report.html, quarter.xlsx, results.json, quarantine.csv, changes/ and tables/ with the
  * marts as Parquet. Closes the database. Gives the place.
  */
 export const writePack = async (db: Database, work: WorkFolder, content: PackContent): Promise<string> => {
@@ -80,19 +109,21 @@ export const writePack = async (db: Database, work: WorkFolder, content: PackCon
   const pack = join(work.folder, "pack");
   mkdirSync(join(pack, "tables"), { recursive: true });
   await createQuarantine(db, quarantine);
-  for (const name of [...tables(), "quarantine"]) {
+  for (const name of [...packTables(), "quarantine"]) {
     const file = literal(join(pack, "tables", `${name}.parquet`));
     await db.run(
       `copy (from ${name} order by ${name === "int_deals" || name === "int_journeys" ? "deal_key" : "all"}) to ${file} (format parquet, compression zstd)`,
     );
   }
+  await writeChangeFiles(db, join(pack, "changes"));
   writeFileSync(join(pack, "report.html"), renderReport(results));
+  await db.checkpoint();
   writeFileSync(join(pack, "quarter.xlsx"), await renderWorkbook(results));
   writeFileSync(join(pack, "results.json"), resultsJson(results));
   writeFileSync(join(pack, "quarantine.csv"), `\ufeff${quarantineCsv(quarantine)}`);
-  if (keep !== undefined) await db.run("checkpoint");
+  await db.checkpoint();
   db.close();
-  if (keep !== undefined) copyFileSync(join(work.folder, "run.duckdb"), resolve(keep));
+  if (keep !== undefined) keepDatabase(join(work.folder, "run.duckdb"), resolve(keep));
   work.publish(pack, target);
   return target;
 };

@@ -1,11 +1,11 @@
-// npm test: style, types, generated files fresh, build, tests. One command, the same as CI.
+// npm test: style, types, build, generated files fresh, tests. One command, the same as CI.
 import { spawnSync } from "node:child_process";
 
 const steps: readonly (readonly [name: string, ...command: string[]])[] = [
   ["style", "npx", "--no-install", "biome", "check", "--error-on-warnings"],
   ["types", "npx", "--no-install", "tsc", "-b"],
-  ["generated files", process.execPath, "scripts/run.mjs", "generate", "--check"],
   ["build", process.execPath, "scripts/run.mjs", "bundle"],
+  ["generated files", process.execPath, "scripts/run.mjs", "generate", "--check"],
   [
     "tests",
     "npx",

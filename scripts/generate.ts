@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { catalogue } from "../core/errors/catalogue.ts";
 import type { ErrorText } from "../core/errors/error.ts";
 import { configurationJsonSchema, configurationReference } from "../pipeline/configuration-docs.ts";
+import { databaseReference } from "../pipeline/database-docs.ts";
 import { resultsReference } from "../pipeline/results-docs.ts";
+import { functionsReference } from "./addon/reference.ts";
 
 const errors = () => {
   const rows = Object.entries(catalogue as Record<string, ErrorText>)
@@ -24,17 +26,19 @@ const errors = () => {
   ].join("\n");
 };
 
-const files: Readonly<Record<string, () => string>> = {
+const files: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/errors.md": errors,
+  "docs/functions.md": functionsReference,
   "docs/configuration.md": configurationReference,
   "docs/revsheet.schema.json": configurationJsonSchema,
   "docs/results.md": resultsReference,
+  "docs/database.md": databaseReference,
 };
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
 for (const [file, make] of Object.entries(files)) {
-  const text = make();
+  const text = await make();
   const present = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   if (present === text) continue;
   if (check) stale.push(file);

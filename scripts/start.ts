@@ -2,11 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 
-const revsheet = (...parameters: string[]) => {
-  const { status } = spawnSync(process.execPath, ["build/revsheet.js", ...parameters], { stdio: "inherit" });
+const node = (...parameters: string[]) => {
+  const { status } = spawnSync(process.execPath, parameters, { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 };
 
 rmSync("out", { recursive: true, force: true });
-revsheet("sample", "out/exports", "--crm", "hubspot", "--language", "de");
-revsheet("run", "out/exports", "--out", "out/pack", "--lang", "en");
+node("build/revsheet.js", "sample", "out/exports", "--crm", "hubspot", "--language", "de");
+node("build/revsheet.js", "run", "out/exports", "--out", "out/pack", "--lang", "en");
+node("scripts/run.mjs", "build");
+console.log("Open out/pack/report.html. The add-in is in dist/.");

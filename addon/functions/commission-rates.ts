@@ -338,7 +338,7 @@ export const curve = defineFunction("REV_PAY_CURVE", {
         gives: 15000,
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     attainment: column(number),

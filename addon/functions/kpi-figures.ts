@@ -71,8 +71,27 @@ export const attained = defineFunction("REV_ATTAINMENT", {
     errors: ["NUMBER_IS_TEXT", "VALUE_BLANK"],
     golden: ["kpi.attainment"],
     examples: [
-      { given: { A1: [[50, 100], [150, 100], [10, null]] }, formula: "=REV_ATTAINMENT(A1:A3, B1:B3)", gives: [[0.5], [1.5], [""]] },
-      { given: { A1: [[50, 100], [150, 100]] }, formula: '=REV_ATTAINMENT(A1:A2, B1:B2, "show=team")', gives: 1 },
+      {
+        given: {
+          A1: [
+            [50, 100],
+            [150, 100],
+            [10, null],
+          ],
+        },
+        formula: "=REV_ATTAINMENT(A1:A3, B1:B3)",
+        gives: [[0.5], [1.5], [""]],
+      },
+      {
+        given: {
+          A1: [
+            [50, 100],
+            [150, 100],
+          ],
+        },
+        formula: '=REV_ATTAINMENT(A1:A2, B1:B2, "show=team")',
+        gives: 1,
+      },
     ],
     listed: true,
   },
@@ -82,7 +101,10 @@ export const attained = defineFunction("REV_ATTAINMENT", {
     const at = credited.values.flatMap((credit, i) => (credit === null ? [] : [{ i, credit }]));
     const edges = (options.edges ?? []).map((edge) => exact(edge, "edges"));
     const found = attainment(
-      at.map(({ i, credit }) => ({ credited: credit, quota: (quota.isCell ? quota.values[0] : quota.values[i]) ?? null })),
+      at.map(({ i, credit }) => ({
+        credited: credit,
+        quota: (quota.isCell ? quota.values[0] : quota.values[i]) ?? null,
+      })),
       edges,
     );
     const byRow = new Map(at.map(({ i }, k) => [i, found.attainment[k] ?? null]));
@@ -95,7 +117,11 @@ export const attained = defineFunction("REV_ATTAINMENT", {
       mean: () => one(found.mean),
       median: () => one(found.median),
       share_at_quota: () => one(found.shareAtQuota),
-      buckets: () => rows(["from", "count"], edges.map((edge, i) => [edge, found.buckets[i] ?? 0])),
+      buckets: () =>
+        rows(
+          ["from", "count"],
+          edges.map((edge, i) => [edge, found.buckets[i] ?? 0]),
+        ),
     });
   },
 });
@@ -141,7 +167,11 @@ export const ramp = defineFunction("REV_RAMP_TIME", {
     listed: false,
   },
   parameters: {
-    production: table({ rep: need(text, "owner_name", "owner_id"), month: need(count(1, 1200)), amount: blank(number) }),
+    production: table({
+      rep: need(text, "owner_name", "owner_id"),
+      month: need(count(1, 1200)),
+      amount: blank(number),
+    }),
     window: cell(count(1, 120)),
     threshold: cell(number),
     benchmark: cell(number),
@@ -292,7 +322,7 @@ export const training = defineFunction("REV_TRAINING_EFFECT", {
         gives: "cannot_tell",
       },
     ],
-    listed: true,
+    listed: false,
   },
   parameters: {
     reps: table({
@@ -343,7 +373,7 @@ export const retentionOfRevenue = defineFunction("REV_RETENTION_REVENUE", {
       expansion: "Expansion, positive.",
       contraction: "Contraction, positive.",
       churn: "Lost revenue, positive.",
-      new: "Optional. New revenue, for the quick ratio and the end.",
+      new_revenue: "Optional. New revenue, for the quick ratio and the end.",
       logos_start: "Optional. Customers at the start.",
       logos_lost: "Optional. Customers lost.",
     },
@@ -351,18 +381,18 @@ export const retentionOfRevenue = defineFunction("REV_RETENTION_REVENUE", {
     errors: ["NUMBER_IS_TEXT"],
     golden: ["kpi.revenue_retention"],
     examples: [{ given: {}, formula: "=REV_RETENTION_REVENUE(1000, 200, 50, 100)", gives: 1.05 }],
-    listed: true,
+    listed: false,
   },
   parameters: {
     start: column(number),
     expansion: column(number),
     contraction: column(number),
     churn: column(number),
-    new: maybeColumn(number),
+    new_revenue: maybeColumn(number),
     logos_start: maybeColumn(counts),
     logos_lost: maybeColumn(counts),
   },
-  run: ({ start, expansion, contraction, churn, new: added, logos_start, logos_lost }) =>
+  run: ({ start, expansion, contraction, churn, new_revenue: added, logos_start, logos_lost }) =>
     eachRow(
       [start, expansion, contraction, churn, added, logos_start, logos_lost],
       ([begin, more, less, lost, fresh, logos, gone]) => {
@@ -467,8 +497,8 @@ export const interval = defineFunction("REV_WILSON", {
     returns: "A row with rate, low and high for each pair; show=low gives one column.",
     errors: ["COUNT_OUT_OF_RANGE", "CONFIDENCE_OUT_OF_RANGE"],
     golden: ["stats.wilson"],
-    examples: [{ given: {}, formula: '=REV_WILSON(5, 10, , "show=low")', gives: 0.23659309051256394 }],
-    listed: true,
+    examples: [{ given: {}, formula: '=ROUND(REV_WILSON(5, 10, , "show=low"), 4)', gives: 0.2366 }],
+    listed: false,
   },
   parameters: { k: column(counts), n: column(counts), confidence: maybeColumn(double) },
   run: ({ k, n, confidence }) => {
@@ -498,7 +528,7 @@ export const comparison = defineFunction("REV_COMPARE_RATES", {
     errors: ["COUNT_OUT_OF_RANGE"],
     golden: ["stats.two_proportion"],
     examples: [{ given: {}, formula: '=REV_COMPARE_RATES(30, 100, 20, 100, "show=diff")', gives: 0.1 }],
-    listed: true,
+    listed: false,
   },
   parameters: { k1: column(counts), n1: column(counts), k2: column(counts), n2: column(counts) },
   run: ({ k1, n1, k2, n2 }) =>

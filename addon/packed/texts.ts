@@ -54,3 +54,17 @@ export const texts = (module: string): Exports => {
   unpacked.set(module, exports);
   return exports;
 };
+
+/** A message catalogue that is unpacked when one of its sentences is read. */
+export const lazyTexts = (module: string, name: string): Readonly<Record<string, unknown>> => {
+  const whole = () => texts(module)[name] as Record<string, unknown>;
+  return new Proxy<Record<string, unknown>>(
+    {},
+    {
+      get: (_, key) => whole()[key as string],
+      has: (_, key) => key in whole(),
+      ownKeys: () => Object.keys(whole()),
+      getOwnPropertyDescriptor: (_, key) => ({ value: whole()[key as string], enumerable: true, configurable: true }),
+    },
+  );
+};

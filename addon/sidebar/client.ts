@@ -1,7 +1,6 @@
 import * as v from "valibot";
-import { catalogue } from "../../core/errors/catalogue.ts";
 import { type ErrorCode, type ErrorParameters, RevError } from "../../core/errors/error.ts";
-import { type AnswerOf, answerSchema, answerSchemas, type RequestName, type RequestOf, requestSchema } from "../protocol.ts";
+import { type AnswerOf, answerSchema, answerSchemas, type RequestName, type RequestOf, requestSchema, serverErrors } from "../protocol.ts";
 
 interface Runner {
   withSuccessHandler(handle: (answer: unknown) => void): Runner;
@@ -34,8 +33,9 @@ export const ask = async <N extends RequestName>(request: RequestOf<N>): Promise
   if (!answer.success) throw new RevError("REQUEST_INVALID", { detail: request.do });
   const given = answer.output;
   if (!given.ok) {
-    const code = (given.code in catalogue ? given.code : "SERVER_REFUSED") as ErrorCode;
-    const parameters = code === given.code ? given.parameters : { detail: given.code };
+    const known = serverErrors.find((one) => one === given.code);
+    const code: ErrorCode = known ?? "SERVER_REFUSED";
+    const parameters = known === undefined ? { detail: given.code } : given.parameters;
     throw new RevError(code, parameters as ErrorParameters<ErrorCode>);
   }
   const value = v.safeParse(answerSchemas[request.do] as v.GenericSchema, given.value);

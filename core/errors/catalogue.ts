@@ -5,12 +5,15 @@ import { forecastErrors } from "./forecast.ts";
 import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
+import { lockErrors } from "./lock.ts";
 import { payErrors } from "./pay.ts";
 import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
 import { sheetErrors } from "./sheet.ts";
+import { usageErrors } from "./usage.ts";
+import { writeErrors } from "./write.ts";
 
 /** Every error of the product, by code. A code lives in the file of its domain. */
 export const catalogue = {
@@ -19,6 +22,7 @@ export const catalogue = {
   ...commissionErrors,
   ...formulaErrors,
   ...payErrors,
+  ...lockErrors,
   ...planErrors,
   ...forecastErrors,
   ...funnelErrors,
@@ -27,4 +31,6 @@ export const catalogue = {
   ...runErrors,
   ...sampleErrors,
   ...sheetErrors,
+  ...usageErrors,
+  ...writeErrors,
 } as const;

@@ -344,4 +344,22 @@ export const cellErrors = defineErrors({
       tr: "Lütfen formülü ve girdileri bildirin.",
     },
   },
+  FORMAT_UNDECIDED: {
+    message: {
+      en: "Values of {column} such as {example} can be read in two ways, and nothing in the range decides.",
+      de: "Werte von {column} wie {example} lassen sich auf zwei Arten lesen, und nichts im Bereich entscheidet.",
+      es: "Los valores de {column} como {example} se leen de dos maneras y nada en el rango lo decide.",
+      pl: "Wartości {column}, takie jak {example}, można odczytać na dwa sposoby i nic w zakresie nie rozstrzyga.",
+      pt: "Valores de {column} como {example} podem ser lidos de dois modos, e nada no intervalo decide.",
+      tr: "{column} değerleri, örneğin {example}, iki türlü okunabiliyor ve aralıkta karar verdirecek bir şey yok.",
+    },
+    hint: {
+      en: "Say it with an option, such as {option}.",
+      de: "Geben Sie es mit einer Option an, zum Beispiel {option}.",
+      es: "Indíquelo con una opción, por ejemplo {option}.",
+      pl: "Wskaż to opcją, na przykład {option}.",
+      pt: "Informe com uma opção, por exemplo {option}.",
+      tr: "Bir seçenekle belirtin, örneğin {option}.",
+    },
+  },
 });

@@ -164,4 +164,22 @@ export const importErrors = defineErrors({
       tr: "Bu alanlardan birini kullanın ya da sütunu boyut olarak tutmak için null verin.",
     },
   },
+  MAPPING_AMBIGUOUS: {
+    message: {
+      en: "{file}: the columns {columns} can each be {field}.",
+      de: "{file}: Jede der Spalten {columns} kann {field} sein.",
+      es: "{file}: cada una de las columnas {columns} puede ser {field}.",
+      pl: "{file}: każda z kolumn {columns} może być {field}.",
+      pt: "{file}: cada uma das colunas {columns} pode ser {field}.",
+      tr: "{file}: {columns} sütunlarının her biri {field} olabilir.",
+    },
+    hint: {
+      en: "Which one is it? Answer with {answers}, or with 'columns' of the file in revsheet.yaml.",
+      de: "Welche ist es? Antworten Sie mit {answers} oder mit „columns“ der Datei in revsheet.yaml.",
+      es: "¿Cuál es? Responda con {answers}, o con «columns» del archivo en revsheet.yaml.",
+      pl: "Która to? Odpowiedz przez {answers} albo przez „columns” pliku w revsheet.yaml.",
+      pt: "Qual é? Responda com {answers}, ou com “columns” do arquivo no revsheet.yaml.",
+      tr: "Hangisi? {answers} ile ya da revsheet.yaml içinde dosyanın “columns” girdisiyle yanıtlayın.",
+    },
+  },
 });

@@ -272,24 +272,6 @@ export const runErrors = defineErrors({
       tr: "--out KLASÖR ile başka bir yer seçin; oradaki hiçbir şeye dokunulmadı.",
     },
   },
-  CANNOT_WRITE: {
-    message: {
-      en: "'{path}' can't be written: {reason}.",
-      de: "„{path}“ kann nicht geschrieben werden: {reason}.",
-      es: "No se puede escribir «{path}»: {reason}.",
-      pl: "Nie można zapisać „{path}”: {reason}.",
-      pt: "Não é possível gravar “{path}”: {reason}.",
-      tr: "“{path}” yazılamıyor: {reason}.",
-    },
-    hint: {
-      en: "Choose a folder with room and permission with --out FOLDER; nothing half written was left behind.",
-      de: "Wählen Sie mit --out ORDNER einen Ordner mit Platz und Schreibrecht; nichts Halbes blieb zurück.",
-      es: "Elija con --out CARPETA una carpeta con espacio y permiso; no quedó nada a medias.",
-      pl: "Wybierz przez --out FOLDER folder z miejscem i uprawnieniami; nic niepełnego nie pozostało.",
-      pt: "Escolha com --out PASTA uma pasta com espaço e permissão; nada ficou pela metade.",
-      tr: "--out KLASÖR ile yeri ve izni olan bir klasör seçin; geride yarım bir şey kalmadı.",
-    },
-  },
   OPTION_INVALID: {
     message: {
       en: "{option} can't be '{value}'.",

@@ -6,6 +6,11 @@ import { drawnQuantile, simulate } from "./quarter-simulation.ts";
 
 export interface QuarterQuestion {
   readonly deals: readonly HistoricDeal[];
+  /**
+   * Deals from which rates, create-and-close and the record are learned; by default `deals`. With a sample of many deals, whose amounts stand
+   * for the deals left out too, `deals` needs only the open ones and those won in the period.
+   */
+  readonly history?: readonly HistoricDeal[];
   readonly period: DayRange;
   /** Day number; what happened up to its end is known. */
   readonly asOf: number;
@@ -152,9 +157,9 @@ const trackRecord = (history: readonly { outlook: Outlook; actual: number }[], s
  * plain sum of the deals. Deterministic for a seed; the order of deals never matters. Open deals without amount are counted, not valued.
  */
 export const quarterDistribution = (question: QuarterQuestion): QuarterDistribution => {
-  const { deals, period, asOf, past, target = null, moving = 10, seed = 1 } = question;
-  const now = outlook(deals, period, asOf, past);
-  const history = pastOutlooks(deals, period, asOf, past);
+  const { deals, history: learned = deals, period, asOf, past, target = null, moving = 10, seed = 1 } = question;
+  const now = outlook(deals, period, asOf, past, learned);
+  const history = pastOutlooks(learned, period, asOf, past);
   const shock = commonShock(history);
   const movers = [...now.open].sort((a, b) => variance(b) - variance(a)).slice(0, moving);
   const { totals, watched } = simulate(now, shock, seed, { target, watch: movers.map(({ id }) => id) });

@@ -42,14 +42,18 @@ const sameDay = (asOf: number, period: DayRange, other: DayRange): number =>
 
 const byId = (a: OpenDeal, b: OpenDeal) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.amount - b.amount);
 
-/** Builds the outlook from nothing but what was known at the end of `asOf` (stages, outcomes); amounts are today's. `past` may hold later periods, they are left out. */
+/**
+ * Builds the outlook from nothing but what was known at the end of `asOf` (stages, outcomes); amounts are today's. `past` may hold later periods,
+ * they are left out. Rates and create-and-close come from `history`, by default the deals themselves.
+ */
 export const outlook = (
   deals: readonly HistoricDeal[],
   period: DayRange,
   asOf: number,
   past: readonly DayRange[],
+  history: readonly HistoricDeal[] = deals,
 ): Outlook => {
-  const curves = stageCurves(deals, asOf);
+  const curves = stageCurves(history, asOf);
   const left = Math.max(0, period.end - asOf);
   const stillOpen = deals.filter((deal) => isOpenOn(deal, asOf));
   const priced = stillOpen.filter(({ amount }) => amount !== null);
@@ -63,7 +67,7 @@ export const outlook = (
     .filter(({ end }) => end <= asOf)
     .map((earlier) => {
       const from = sameDay(asOf, period, earlier);
-      const late = deals.filter(({ created }) => created > from && created <= earlier.end);
+      const late = history.filter(({ created }) => created > from && created <= earlier.end);
       return toNumber(wonAmount(late, from + 1, earlier.end));
     });
   return {

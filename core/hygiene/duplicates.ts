@@ -61,7 +61,10 @@ export const findDuplicates = (
     if (domainKey !== "" && !free.has(domainKey)) joinEqual(`d ${domainKey}`, record);
   });
   if (similarFrom !== undefined) joinSimilar(names, similarFrom, sets);
-  return grouped(records, sets.find);
+  return duplicateGroups(
+    records.map(({ id }) => id),
+    sets.find,
+  );
 };
 
 /** Names of a block that are compared with each other. */
@@ -101,9 +104,10 @@ const joinSimilar = (names: ReadonlyMap<string, number>, from: number, { join, f
   }
 };
 
-const grouped = (records: readonly NamedRecord[], find: (record: number) => number): Duplicates => {
+/** The groups of two or more that `find` puts the records into, by their ids. */
+export const duplicateGroups = (ids: readonly string[], find: (record: number) => number): Duplicates => {
   const members = new Map<number, string[]>();
-  records.forEach(({ id }, record) => {
+  ids.forEach((id, record) => {
     const root = find(record);
     const group = members.get(root);
     if (group === undefined) members.set(root, [id]);
@@ -115,5 +119,5 @@ const grouped = (records: readonly NamedRecord[], find: (record: number) => numb
     .map((group) => group.sort(order))
     .sort((a, b) => order(a[0] as string, b[0] as string));
   const surplus = groups.reduce((total, { length }) => total + length - 1, 0);
-  return { groups, surplus, rate: ratio(surplus, records.length) };
+  return { groups, surplus, rate: ratio(surplus, ids.length) };
 };

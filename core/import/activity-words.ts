@@ -37,3 +37,19 @@ export const activityKind = (text: string): ActivityKind | null => {
   const folded = fold(text);
   return kinds.get(headerKey(text)) ?? stems.find(([, stem]) => stem.test(folded))?.[0] ?? null;
 };
+
+/** Statuses of an activity that is still to be done, or never will be, in the six languages. */
+const undone =
+  "Open|Not Started|In Progress|Waiting|Waiting on someone else|Waiting for input|Deferred|Planned|Scheduled|Pending|To Do|Overdue|Not Held|Cancelled|Canceled|" +
+  "Offen|Nicht gestartet|Nicht begonnen|In Bearbeitung|Wartend|Warten auf andere Person|Warten auf Eingabe|Zurückgestellt|Geplant|Ausstehend|Überfällig|Abgesagt|Abgebrochen|Storniert|" +
+  "Abierta|Abierto|No iniciada|No iniciado|En curso|En progreso|En espera|Esperando|Aplazada|Aplazado|Diferida|Planificada|Planificado|Programada|Programado|Pendiente|Vencida|Cancelada|Cancelado|" +
+  "Otwarte|Otwarty|Nierozpoczęte|Nie rozpoczęto|W toku|W trakcie|Oczekuje|Oczekujące|Odroczone|Odłożone|Zaplanowane|Zaplanowano|Zaległe|Anulowane|Odwołane|" +
+  "Aberta|Aberto|Não iniciada|Não iniciado|Em andamento|Em espera|Aguardando|Adiada|Adiado|Planejada|Planejado|Agendada|Agendado|Pendente|Atrasada|Atrasado|Cancelada|Cancelado|" +
+  "Açık|Başlamadı|Başlatılmadı|Devam ediyor|Beklemede|Bekliyor|Ertelendi|Planlandı|Planlanan|Gecikmiş|İptal|İptal edildi";
+let undoneKeys: Set<string> | undefined;
+
+/** Whether a status says that an activity has not happened: planned, under way, put off or cancelled. False for any other word. */
+export const isUndone = (status: string): boolean => {
+  undoneKeys = undoneKeys ?? new Set(undone.split("|").map(headerKey));
+  return undoneKeys.has(headerKey(status));
+};

@@ -5,16 +5,14 @@ import { literal } from "../duckdb.ts";
 import { type KpiCounts, kpiOf } from "../kpi.ts";
 import { kpiBy } from "../kpi-by.ts";
 import type { AnalysisContext } from "./context.ts";
+import { dimensionName } from "./dimension-name.ts";
 import { kpiCells, kpiColumns } from "./kpi-columns.ts";
-import { dimensionMessages } from "./messages/dimensions.ts";
 import { resultsTableMessages } from "./messages/results-tables.ts";
 import { sharedMessages } from "./messages/shared.ts";
 
 type Group = KpiCounts & { readonly value: string | null };
 
 const shown = 30;
-
-const known = (name: string): name is keyof typeof dimensionMessages => Object.hasOwn(dimensionMessages, name);
 
 /** The counts of the groups that have no row of their own: the total less the rows shown; medians don't subtract and stay blank. */
 const rest = (total: KpiCounts, rows: readonly KpiCounts[]): KpiCounts => {
@@ -65,7 +63,7 @@ export const byDimension = async (
   if (groups.every(({ value }) => value === null)) return null;
   const say = speaker(sharedMessages, language);
   const sayTable = speaker(resultsTableMessages, language);
-  const name = known(dimension) ? speaker(dimensionMessages, language)(dimension) : dimension;
+  const name = dimensionName(dimension, language);
   const measured = groups
     .map((counts) => ({ counts, label: counts.value ?? say("blank"), kpi: kpiOf(counts, currencyDigits) }))
     .sort(

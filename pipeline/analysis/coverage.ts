@@ -1,9 +1,10 @@
-import { type Period, periodContaining, shiftPeriod } from "../../core/calendar/period.ts";
+import type { Period } from "../../core/calendar/period.ts";
 import { exact, sign, sub, toFixed } from "../../core/money/exact.ts";
 import { literal } from "../duckdb.ts";
 import type { AnalysisContext } from "./context.ts";
 import { shareOf } from "./exact-share.ts";
 import { goals } from "./goals.ts";
+import { quarterAhead } from "./quarter-ahead.ts";
 
 export interface Coverage {
   /** The quarter still to be won: the one that runs on the as-of date, or the next where the as-of date closes the run's quarter. */
@@ -19,13 +20,8 @@ export interface Coverage {
 }
 
 export const coverageOf = async ({ db, parameters }: AnalysisContext): Promise<Coverage> => {
-  const { asOf, period: closed, fiscal, currencyDigits } = parameters;
-  const period =
-    asOf < closed.end
-      ? closed
-      : asOf === closed.end
-        ? shiftPeriod(closed, 1, fiscal)
-        : periodContaining(asOf, "quarter", fiscal);
+  const { currencyDigits } = parameters;
+  const period = quarterAhead(parameters);
   const open = await db.row<{ deals: number; amount: string | null }>(
     `select count(*) as deals, sum(amount) as amount from int_deals
      where outcome = 'open' and expected_close_on between date ${literal(period.start)} and date ${literal(period.end)}`,

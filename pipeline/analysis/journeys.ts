@@ -1,5 +1,6 @@
 import { DuckDBDataChunk, INTEGER, TINYINT } from "@duckdb/node-api";
 import { type JourneyWalker, journeyWalker, outcomeCodes, type Stays } from "../../core/funnel/journey.ts";
+import { numbersOf } from "../column-numbers.ts";
 import type { Database } from "../duckdb.ts";
 
 export interface JourneySummary {
@@ -16,12 +17,6 @@ export interface JourneySummary {
 
 const unknown = -(2 ** 31);
 const slice = 2048;
-
-type Numbers = Int32Array | Int8Array | Float64Array;
-
-/** The values of a column that holds no nulls, as they lie in DuckDB's vector. */
-const numbersOf = (chunk: DuckDBDataChunk, column: number): Numbers =>
-  (chunk.getColumnVector(column) as unknown as { readonly items: Numbers }).items;
 
 /** Days since 1970 and outcome of each deal, by deal key. */
 const readDeals = async (db: Database) => {

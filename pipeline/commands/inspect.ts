@@ -7,7 +7,7 @@ const texts = (options: OptionValues, names: readonly string[]) =>
 export const inspect: Command = {
   name: "inspect",
   arguments: "<files...>",
-  summary: "say what files are and what would load of them; writes nothing",
+  summary: "say what files, or the files of a folder, are and what would load of them; writes nothing",
   options: [
     { flags: "--json", summary: "print an array, one object a file" },
     { flags: "--locale <locale>", summary: "locale that settles number and date formats, such as en-GB" },

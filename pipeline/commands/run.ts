@@ -12,6 +12,7 @@ export const run: Command = {
     { flags: "--date-format <format>", summary: "dd/mm/yyyy or mm/dd/yyyy, where dates fit both" },
     { flags: "--decimal <mark>", summary: "decimal mark, where numbers fit both" },
     { flags: "--locale <locale>", summary: "locale that settles number and date formats, such as en-GB" },
+    { flags: "--map <HEADER=field>", summary: "field that a column holds; none keeps it as a dimension", many: true },
     { flags: "--currency <code>", summary: "currency of the company" },
     { flags: "--rate <CUR=rate>", summary: "price of a foreign currency in the company's", many: true },
     { flags: "--snapshot <FILE=DATE>", summary: "date on which a file was exported", many: true },

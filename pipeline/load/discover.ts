@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { RevError } from "../../core/errors/error.ts";
+import { fileError } from "../source/file-bytes.ts";
 
 const readable = /\.(csv|tsv|txt|tab|xlsx|xlsm|parquet|json|ndjson|jsonl)(\.gz)?$/i;
 
@@ -11,10 +12,18 @@ export interface Discovered {
   readonly ignored: readonly string[];
 }
 
+const entriesOf = (directory: string) => {
+  try {
+    return readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw fileError(error, directory);
+  }
+};
+
 /**
  * The files of a folder and its sub-folders that can hold an export. Hidden files, Office lock files (~$), quarter packs and
  * the configuration are passed over.
- * FOLDER_MISSING and FOLDER_EMPTY say what is wrong with the folder.
+ * FOLDER_MISSING, FOLDER_EMPTY and FILE_UNREADABLE say what is wrong with the folder.
  */
 export const discover = (folder: string, exclude: readonly string[] = []): Discovered => {
   const info = statSync(folder, { throwIfNoEntry: false });
@@ -22,7 +31,7 @@ export const discover = (folder: string, exclude: readonly string[] = []): Disco
   const files: string[] = [];
   const ignored: string[] = [];
   const visit = (directory: string) => {
-    const entries = readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = entriesOf(directory);
     if (entries.some(({ name }) => name === "results.json") && entries.some(({ name }) => name === "report.html"))
       return;
     for (const entry of entries) {

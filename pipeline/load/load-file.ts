@@ -167,6 +167,7 @@ const appendLoaded = async (
     return "date" in value ? clock(value as Instant) : null;
   };
   for await (const batch of batches) {
+    await db.checkpoint();
     for (const { record, values, currency } of batch) {
       appender.appendInteger(record);
       for (const value of values) {

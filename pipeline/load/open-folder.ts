@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { RevError } from "../../core/errors/error.ts";
-import type { Crm, FieldName, ObjectKind } from "../../core/import/fields.ts";
+import { type Crm, type FieldName, fields, type ObjectKind } from "../../core/import/fields.ts";
 import type { ImportOptions } from "../../core/import/options.ts";
 import type { FilePlan } from "../../core/import/plan.ts";
+import { fold } from "../../core/locale/fold.ts";
 import { type Configuration, settingsFor } from "../configuration.ts";
 import type { RunOptions } from "../run-options.ts";
 import { isEmpty, openSources, type Source } from "../source/open-source.ts";
@@ -61,6 +62,45 @@ const openOne = async (folder: string, name: string, options: ImportOptions): Pr
   );
 };
 
+/** What --map says about a table: its headers among those told, as far as its object has the fields. */
+const mappingTold = ({ source, object }: OpenedTable, told: RunOptions["mapping"]): Record<string, FieldName | null> =>
+  Object.fromEntries(
+    [...told].flatMap(([name, field]) => {
+      const header = source.plan.headers.find((own) => fold(own) === fold(name));
+      return header === undefined || (field !== null && !(field in fields[object]))
+        ? []
+        : [[header, field as FieldName]];
+    }),
+  );
+
+/** Opens a file; where --map names columns of its tables, once more under that mapping. */
+const openMapped = async (
+  folder: string,
+  name: string,
+  options: ImportOptions,
+  told: RunOptions["mapping"],
+  used: Set<string>,
+): Promise<OpenedTable[]> => {
+  const tables = await openOne(folder, name, options);
+  const mapping = Object.assign({}, ...tables.map((table) => mappingTold(table, told)));
+  if (Object.keys(mapping).length === 0) return tables;
+  for (const header of Object.keys(mapping)) used.add(fold(header));
+  return openOne(folder, name, { ...options, mapping: { ...options.mapping, ...mapping } });
+};
+
+/** MAPPING_AMBIGUOUS for the first field of money or date that two columns of a table claim. */
+const requireMapping = ({ name, source }: OpenedTable): void => {
+  const question = source.plan.questions.find(({ about }) => about === "mapping");
+  const field = question?.candidates[0];
+  if (question === undefined || field === undefined) return;
+  throw new RevError("MAPPING_AMBIGUOUS", {
+    file: name,
+    field,
+    columns: question.columns.map((column) => `'${column}'`).join(", "),
+    answers: question.columns.map((column) => `--map '${column}=${field}'`).join(" / "),
+  });
+};
+
 /** The order of day and month that other files of the folder prove, where they agree. */
 const folderOrder = (tables: readonly OpenedTable[]): "dd/mm/yyyy" | "mm/dd/yyyy" | undefined => {
   const orders = new Set(
@@ -90,7 +130,7 @@ const openQuestion = ({ questions, columns }: FilePlan, about: "date_format" | "
 
 /**
  * Opens every file of a folder. What a file leaves open about its dates and decimals the other files decide where they agree; what is still
- * open is asked: FORMAT_AMBIGUOUS or DECIMAL_AMBIGUOUS names the option that answers it. Files that hold nothing known are returned, not lost.
+ * open is asked: MAPPING_AMBIGUOUS, FORMAT_AMBIGUOUS or DECIMAL_AMBIGUOUS names the option that answers it. Files that hold nothing known are returned, not lost.
  */
 export const openFolder = async (
   folder: string,
@@ -101,15 +141,25 @@ export const openFolder = async (
 ): Promise<OpenedFolder> => {
   const tables: OpenedTable[] = [];
   const unrecognised: { file: string; error: RevError }[] = [];
+  const used = new Set<string>();
   for (const name of files) {
     onFile(name);
     try {
-      tables.push(...(await openOne(folder, name, importOptions(name, configuration, options))));
+      const told = importOptions(name, configuration, options);
+      tables.push(...(await openMapped(folder, name, told, options.mapping, used)));
     } catch (error) {
       if (error instanceof RevError && unreadable.has(error.code)) unrecognised.push({ file: name, error });
       else throw error;
     }
   }
+  for (const [header, field] of options.mapping)
+    if (!used.has(fold(header)))
+      throw new RevError("OPTION_INVALID", {
+        option: "--map",
+        value: `${header}=${field ?? ""}`,
+        expected: "HEADER=field (docs/headers.md)",
+      });
+  for (const table of tables) requireMapping(table);
   const dateFormat = folderOrder(tables);
   const decimal = folderDecimal(tables);
   const settled: OpenedTable[] = [];
@@ -134,11 +184,12 @@ export const openFolder = async (
         example: numbers.examples.join(", "),
       });
     const told = importOptions(table.name, configuration, options);
-    const again = await openOne(folder, table.name, {
+    const settlement = {
       ...told,
       ...(dates === undefined || dateFormat === undefined ? {} : { dateFormat }),
       ...(numbers === undefined || decimal === undefined ? {} : { decimal }),
-    });
+    };
+    const again = await openMapped(folder, table.name, settlement, options.mapping, used);
     settled.push(...again.filter(({ source }) => source.plan.sheet === plan.sheet));
   }
   return { tables: settled, unrecognised };

@@ -1,7 +1,8 @@
 import type { FiscalCalendar } from "../../core/calendar/fiscal.ts";
 import { parsePeriod } from "../../core/calendar/period.ts";
 import { RevError } from "../../core/errors/error.ts";
-import { activityKind } from "../../core/import/activity-words.ts";
+import { activityKind, isUndone } from "../../core/import/activity-words.ts";
+import { dealKind } from "../../core/import/deal-type-words.ts";
 import type { Crm } from "../../core/import/fields.ts";
 import { orderStages } from "../../core/import/order-stages.ts";
 import { dealOutcome } from "../../core/import/outcome.ts";
@@ -182,7 +183,7 @@ const createStages = async (db: Database, stages: readonly Stage[]) => {
 
 /**
  * Writes the tables in which core's verdicts on the words of the export stand, so that the models only join: `outcomes` (one row a combination
- * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `quota_periods`, `rates`.
+ * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`, `rates`.
  */
 export const createVocabulary = async (
   db: Database,
@@ -199,6 +200,18 @@ export const createVocabulary = async (
   )) {
     if (type === null) continue;
     await db.run(`insert into activity_kinds values (${literal(type)}, ${literal(activityKind(type) ?? "other")})`);
+  }
+  await db.run("create table deal_kinds (type VARCHAR, kind VARCHAR)");
+  for (const { type } of await db.rows<{ type: string | null }>("select distinct type from raw_deals order by all")) {
+    const kind = type === null ? null : dealKind(type);
+    if (type !== null && kind !== null)
+      await db.run(`insert into deal_kinds values (${literal(type)}, ${literal(kind)})`);
+  }
+  await db.run("create table undone_statuses (status VARCHAR)");
+  for (const { status } of await db.rows<{ status: string }>(
+    "select distinct status from raw_activities where status is not null order by all",
+  )) {
+    if (isUndone(status)) await db.run(`insert into undone_statuses values (${literal(status)})`);
   }
   await db.run("create table quota_periods (period VARCHAR, start_on DATE, end_on DATE)");
   for (const { period } of await db.rows<{ period: string | null }>(

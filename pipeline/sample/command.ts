@@ -1,7 +1,11 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { isoDate } from "../../core/calendar/iso-date.ts";
 import { isLanguage, type Language } from "../../core/locale/language.ts";
 import { speaker } from "../../core/locale/message.ts";
+import { planRates } from "../../core/sample/company.ts";
 import type { OptionValues } from "../command.ts";
+import { asWriteError } from "../output-folder.ts";
 import type { Terminal } from "../terminal.ts";
 import type { SampleCrm, SampleFormat } from "./dialect.ts";
 import { sampleNotes } from "./notes.ts";
@@ -31,19 +35,40 @@ const fromTexts = (options: OptionValues): SampleOptions => {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 };
 
+const shownPlanted = 6;
+
+/** The configuration without which deals in foreign currencies can't be added up. */
+const ratesFile = (): string => {
+  const { EUR, ...foreign } = planRates;
+  const rates = Object.entries(foreign).map(([currency, rate]) => `  ${currency}: ${rate / EUR}`);
+  return ["# Prices of foreign currencies in the company's.", "currency: EUR", "rates:", ...rates, ""].join("\n");
+};
+
 /**
  * `revsheet sample [FOLDER]`: writes the sample into a new or empty folder, the names of its files to stdout and notes to stderr. Gives exit
  * code 0; throws RevError for misuse.
  */
 export const sampleCommand = async (folder: string, options: OptionValues, terminal: Terminal): Promise<number> => {
   const given = fromTexts(options);
-  const written = await writeSample(folder, given);
-  const say = speaker(sampleNotes, typeof options.lang === "string" && isLanguage(options.lang) ? options.lang : "en");
+  const isNew = !existsSync(folder) || readdirSync(folder).length === 0;
   const { crm, language, seed, asOf } = { ...sampleDefaults, ...given };
-  terminal.result(written.files.join("\n"));
+  const written = await writeSample(folder, given).catch((error: unknown) => {
+    if (isNew && existsSync(folder))
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+    throw asWriteError(error, folder);
+  });
+  const say = speaker(sampleNotes, typeof options.lang === "string" && isLanguage(options.lang) ? options.lang : "en");
+  // HubSpot exports amounts in the company's currency beside those of the deal.
+  const rates = crm === "hubspot" ? [] : ["revsheet.yaml"];
+  for (const name of rates) writeFileSync(join(folder, name), ratesFile());
+  terminal.result([...written.files, ...rates].sort().join("\n"));
   terminal.note(say("written", { folder, crm, language, seed, asOf }));
   if (written.planted.length > 0) {
-    const records = written.planted.map(({ file, dealId, problem }) => `${file} ${dealId} ${problem}`).join("; ");
+    const shown = written.planted
+      .slice(0, shownPlanted)
+      .map(({ file, dealId, problem }) => `${file} ${dealId} ${problem}`);
+    const more = written.planted.length - shown.length;
+    const records = [...shown, ...(more > 0 ? [`+ ${more}`] : [])].join("; ");
     terminal.note(say("planted", { records }));
   }
   return 0;

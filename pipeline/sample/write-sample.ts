@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dayNumber, type IsoDate } from "../../core/calendar/iso-date.ts";
 import { RevError } from "../../core/errors/error.ts";
@@ -10,6 +10,7 @@ import { lineItemsOf } from "../../core/sample/line-items.ts";
 import type { SampleAccount, SampleDeal } from "../../core/sample/model.ts";
 import { sampleContact } from "../../core/sample/people.ts";
 import { simulate } from "../../core/sample/simulate.ts";
+import { createFolder } from "../output-folder.ts";
 import { type PlantedProblem, plantedProblems, spoil } from "./bad-records.ts";
 import { compensationFiles } from "./compensation.ts";
 import { type DealRow, dealColumns, type Tongue } from "./deal-cells.ts";
@@ -35,7 +36,7 @@ export interface WrittenSample {
 }
 
 const emptyFolder = (folder: string) => {
-  mkdirSync(folder, { recursive: true });
+  createFolder(folder);
   if (readdirSync(folder).length > 0) throw new RevError("SAMPLE_FOLDER_NOT_EMPTY", { folder });
 };
 

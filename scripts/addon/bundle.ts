@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { packTexts } from "./pack.ts";
+import { packTexts, streamsMark } from "./pack.ts";
 import { root } from "./root.ts";
 import { stubsFile } from "./stubs.ts";
 
@@ -9,11 +9,13 @@ export interface ServerFiles {
   readonly "functions.js": string;
 }
 
+/** esbuild leaves letters outside ASCII in regular expressions. */
 const escaped = (text: string): string =>
   text.replace(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** Builds the add-in's server code. The same sources give the same bytes. */
 export const buildServer = async (): Promise<ServerFiles> => {
+  const { plugin, streams } = await packTexts();
   const { outputFiles } = await build({
     entryPoints: [`${root}addon/main.ts`],
     bundle: true,
@@ -25,9 +27,10 @@ export const buildServer = async (): Promise<ServerFiles> => {
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [await packTexts()],
+    plugins: [plugin],
   });
+  const code = outputFiles[0]?.text ?? "";
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return { "revsheet.js": outputFiles[0]?.text ?? "", "functions.js": stubs };
+  return { "revsheet.js": escaped(code.replace(streamsMark, JSON.stringify(streams(code)))), "functions.js": stubs };
 };

@@ -6,15 +6,20 @@ import { build, type Plugin, transformSync } from "esbuild";
 import { root } from "./root.ts";
 
 /** Modules that hold nothing but texts. Their exports are packed; each is read at its first use. */
-const textModules = [
+const serverModules: readonly string[] = [
   "core/errors/catalogue.ts",
   "core/import/catalogue/index.ts",
   "addon/words.ts",
   "addon/help-texts.ts",
-] as const;
+];
+export const sidebarModules: readonly string[] = [
+  "core/errors/catalogue.ts",
+  "core/import/catalogue/index.ts",
+  "addon/function-help.ts",
+];
 
 /** The exports of the text modules as they are, by running them here. */
-const exportsOf = async (): Promise<Record<string, Record<string, unknown>>> => {
+const exportsOf = async (textModules: readonly string[]): Promise<Record<string, Record<string, unknown>>> => {
   const entry = textModules.map((module, i) => `export * as m${i} from ${JSON.stringify(`./${module}`)};`).join("\n");
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: "ts" },
@@ -46,12 +51,19 @@ interface Property extends Node {
   readonly value: Node;
 }
 
+interface Call extends Node {
+  readonly callee: { readonly name?: string };
+  readonly arguments: readonly (Node & { readonly properties?: readonly Property[] })[];
+}
+
 /** The code of a functions file without what only people read: every `about` of a definition becomes empty. */
 const withoutAbout = (typescript: string): string => {
   const { code } = transformSync(typescript, { loader: "ts", target: "es2020" });
   const cuts: Node[] = [];
   walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
-    if (node.type === "Property" && (node as Property).key.name === "about") cuts.push((node as Property).value);
+    if (node.type !== "CallExpression" || (node as Call).callee.name !== "defineFunction") return;
+    const about = (node as Call).arguments[1]?.properties?.find(({ key }) => key.name === "about");
+    if (about !== undefined) cuts.push(about.value);
   });
   return cuts
     .sort((a, b) => b.start - a.start)
@@ -64,11 +76,50 @@ const streamOf = (exported: Record<string, unknown>): [data: string, size: numbe
   return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
 };
 
-/** Replaces the text modules by lazy ones over one packed stream, and takes the words for people out of the functions. */
-export const packTexts = async (): Promise<Plugin> => {
-  const modules = await exportsOf();
-  const streams = Object.fromEntries(Object.entries(modules).map(([name, exported]) => [name, streamOf(exported)]));
+const catalogueMakers: readonly string[] = ["defineMessages", "defineTexts"];
+
+/** A message catalogue written out in a module: `defineMessages({...})` with nothing but literals. */
+const catalogues = (code: string): { readonly call: Node; readonly value: unknown }[] => {
+  const found: { call: Node; value: unknown }[] = [];
+  walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
+    if (node.type !== "CallExpression" || !catalogueMakers.includes((node as Call).callee.name ?? "")) return;
+    const argument = (node as Call).arguments[0];
+    if (argument === undefined || argument.type !== "ObjectExpression") return;
+    found.push({ call: node, value: new Function(`return (${code.slice(argument.start, argument.end)});`)() });
+  });
+  return found;
+};
+
+/** The packed sentences of a module's catalogues, and its code with a lazy catalogue in the place of each. */
+const withoutMessages = (name: string, typescript: string) => {
+  const { code } = transformSync(typescript, { loader: "ts", target: "es2020" });
+  const own = catalogues(code);
+  const lazy = own.reduceRight(
+    (text, { call }, i) =>
+      `${text.slice(0, call.start)}lazyTexts(${JSON.stringify(name)}, "m${i}")${text.slice(call.end)}`,
+    code,
+  );
+  const source = JSON.stringify(`${root}addon/packed/texts.ts`);
   return {
+    contents: `import { lazyTexts } from ${source};\n${lazy}`,
+    exported: Object.fromEntries(own.map(({ value }, i) => [`m${i}`, value])),
+  };
+};
+
+export interface Packing {
+  readonly plugin: Plugin;
+  /** The packed streams of the texts that the code needs. */
+  readonly streams: (code: string) => Record<string, [data: string, size: number]>;
+}
+
+/** Where the bundle's code gets its streams: filled in once the code is known. */
+export const streamsMark = "__PACKED_STREAMS__";
+
+/** Replaces texts by lazy ones over packed streams, and takes the words for people out of the functions. */
+export const packTexts = async (textModules: readonly string[] = serverModules): Promise<Packing> => {
+  const modules = await exportsOf(textModules);
+  const messages: Record<string, Record<string, unknown>> = {};
+  const plugin: Plugin = {
     name: "pack-texts",
     setup: (bundle) => {
       // A namespace of their own, so that they may be CommonJS: only its exports can be read late.
@@ -86,13 +137,30 @@ export const packTexts = async (): Promise<Plugin> => {
       bundle.onLoad({ filter: /\.ts$/, namespace: "file" }, ({ path }) => {
         const name = relative(root, path);
         if (name === "addon/packed/data.ts") {
-          return { contents: `export const packed = ${JSON.stringify(streams)};`, loader: "js" };
+          return { contents: `export const packed = ${streamsMark};`, loader: "js" };
         }
         if (/^addon\/functions\/.*\.ts$/.test(name)) {
           return { contents: withoutAbout(readFileSync(path, "utf8")), loader: "js" };
         }
-        return undefined;
+        const source = readFileSync(path, "utf8");
+        if (!/= define(Messages|Texts)\(/.test(source)) return undefined;
+        const { contents, exported } = withoutMessages(name, source);
+        messages[name] = exported;
+        return { contents, loader: "js" };
       });
+    },
+  };
+  return {
+    plugin,
+    streams: (code) => {
+      const catalogue = modules["core/errors/catalogue.ts"]?.catalogue as Record<string, unknown>;
+      const thrown = Object.entries(catalogue).filter(([error]) => code.includes(`"${error}"`));
+      const needed = {
+        ...modules,
+        "core/errors/catalogue.ts": { catalogue: Object.fromEntries(thrown) },
+        ...messages,
+      };
+      return Object.fromEntries(Object.entries(needed).map(([name, exported]) => [name, streamOf(exported)]));
     },
   };
 };

@@ -6,7 +6,7 @@ import { registry } from "../../addon/registry.ts";
 const plain = (text: string): string => text.replace(/\s+/g, " ").replaceAll("*/", "* /").replaceAll("@", "(at)");
 
 const optionsText = ({ options }: Definition): string =>
-  `Optional. One text such as "name=value; name=value", or a two-column range. Names: ${Object.keys(options).join(", ")}.`;
+  `Optional. A text such as "name=value; name=value". Names: ${Object.keys(options).join(", ")}.`;
 
 const tablesText = ({ tables, about }: Definition): string =>
   `Optional. Name of a further table, followed by its range; more pairs may follow. ${Object.keys(tables)
@@ -18,26 +18,23 @@ export const parameterTexts = (definition: Definition): [name: string, text: str
   stubParameters(definition).map((name): [string, string] => {
     if (name === "options") return [name, optionsText(definition)];
     if (name === "table" && Object.keys(definition.tables).length > 0) return [name, tablesText(definition)];
-    if (name === "range" && !(name in definition.parameters)) return [name, "Optional. The range of that table, header row included."];
+    if (name === "range" && !(name in definition.parameters))
+      return [name, "Optional. The range of that table, header row included."];
     return [name, definition.about.parameters[name] ?? ""];
   });
 
-/** One top-level function with its help directly above, as Apps Script wants it. */
+/** One top-level function, with its help directly above where autocomplete shows it: Apps Script reads nothing else of the comment. */
 const stub = (definition: Definition): string => {
   const parameters = parameterTexts(definition);
+  const names = parameters.map(([name]) => name).join(", ");
+  const code = `function ${definition.name}(${names}) { return RevSheet_.call("${definition.name}", arguments); }`;
+  if (!definition.about.listed) return code;
   const lines = [
     plain(definition.about.summary.en),
     ...parameters.map(([name, text]) => `@param {any} ${name} ${plain(text)}`),
-    `@return ${plain(definition.about.returns)}`,
-    ...(definition.about.listed ? ["@customfunction"] : []),
+    "@customfunction",
   ];
-  const names = parameters.map(([name]) => name).join(", ");
-  return [
-    "/**",
-    ...lines.map((line) => ` * ${line}`),
-    " */",
-    `function ${definition.name}(${names}) { return RevSheet_.call("${definition.name}", arguments); }`,
-  ].join("\n");
+  return ["/**", ...lines.map((line) => ` * ${line}`), " */", code].join("\n");
 };
 
 /** The file of global functions: every custom function, then triggers and menu commands. */

@@ -86,6 +86,17 @@ describe("what a folder must hold", () => {
     expect(asked).toMatchObject({ code: "PERIOD_WITHOUT_DATA" });
   });
 
+  it("without a single deal the sections of deals give way to one note", async () => {
+    const leads = "Lead ID,Created Date,Lead Source,Converted\n1,2026-01-05,Web,Yes\n2,2026-03-31,Web,No\n";
+    const { db, results, section } = await runTexts({ "leads.csv": leads });
+    expect(results.trust.notes.filter((note) => note.includes("no deals"))).toEqual([
+      "The export has no deals: results, funnel, reps and hygiene are left out.",
+    ]);
+    expect(results.sections.map(({ id }) => id)).toEqual(["leads"]);
+    expect(section("leads")?.title).toBe("50% of leads are converted");
+    db.close();
+  });
+
   it("accounts alone carry none", async () => {
     const accounts = "Account ID,Account Name,Industry\n1,Acme,Retail\n";
     const failure = await runTexts({ "accounts.csv": accounts }).catch((error: unknown) => error);

@@ -14,15 +14,20 @@ export const databaseWith = async (rows: Partial<Record<ObjectKind, readonly Raw
     const columns = rawColumns(object).map(({ name, kind }) => `${identifier(name)} ${sqlTypes[kind]}`);
     await db.run(`create table raw_${object} (_key INTEGER, _file INTEGER, _record INTEGER, ${columns.join(", ")})`);
     const kinds: Readonly<Record<string, FieldKind>> = fields[object];
-    for (const [i, record] of (rows[object] ?? []).entries()) {
-      const names = Object.keys(record);
-      const values = names.map((name) => {
-        const value = record[name];
-        const type = sqlTypes[kinds[name] as FieldKind];
-        return value === null || value === undefined ? "null" : `cast(${literal(String(value))} as ${type})`;
-      });
+    const records = rows[object] ?? [];
+    const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+    const cell = (value: RawRow[string] | undefined, name: string) =>
+      value === null || value === undefined
+        ? "null"
+        : `cast(${literal(String(value))} as ${sqlTypes[kinds[name] as FieldKind]})`;
+    for (let start = 0; start < records.length; start += 500) {
+      const values = records
+        .slice(start, start + 500)
+        .map((record, i) =>
+          [start + i + 1, 0, start + i + 1, ...names.map((name) => cell(record[name], name))].join(", "),
+        );
       await db.run(
-        `insert into raw_${object} (_key, _file, _record, ${names.map(identifier).join(", ")}) values (${i + 1}, 0, ${i + 1}, ${values.join(", ")})`,
+        `insert into raw_${object} (${["_key", "_file", "_record", ...names.map(identifier)].join(", ")}) values ${values.map((row) => `(${row})`).join(", ")}`,
       );
     }
   }

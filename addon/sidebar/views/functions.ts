@@ -2,7 +2,7 @@ import { fold } from "../../../core/locale/fold.ts";
 import type { App, View } from "../app.ts";
 import { ask } from "../client.ts";
 import { element } from "../dom.ts";
-import { functionHelp } from "../function-help.ts";
+import { functionHelp } from "../../function-help.ts";
 import { form, heading } from "./parts.ts";
 
 const shownAtMost = 12;

@@ -235,4 +235,12 @@ export const packTexts = defineMessages({
     pt: "A etapa cuja distância aos seus melhores trimestres, ou aos melhores vendedores, custa mais dinheiro.",
     tr: "Kendi en iyi çeyreklerine ya da en iyi temsilcilere olan farkı en çok paraya mal olan adım.",
   },
+  noteNoDeals: {
+    en: "The export has no deals: results, funnel, reps and hygiene are left out.",
+    de: "Der Export enthält keine Verkaufschancen: Ergebnisse, Trichter, Vertriebsmitarbeiter und Datenqualität entfallen.",
+    es: "La exportación no tiene oportunidades: se omiten resultados, embudo, vendedores y calidad de datos.",
+    pl: "Eksport nie zawiera szans sprzedaży: pominięto wyniki, lejek, handlowców i jakość danych.",
+    pt: "A exportação não tem oportunidades: resultados, funil, vendedores e qualidade dos dados ficam de fora.",
+    tr: "Dışa aktarımda satış fırsatı yok: sonuçlar, huni, temsilciler ve veri kalitesi bölümleri yer almıyor.",
+  },
 });

@@ -1,8 +1,11 @@
--- One row per lead that existed on the as-of date, or has no date; converted only where that had happened by then.
+-- One row per lead that existed on the as-of date, or has no date; converted only where that had happened by then, with the
+-- name of its owner.
+with people as (select user_id, min(person_name) as person_name from stg_people where user_id is not null group by user_id)
+
 select
     leads.lead_key,
     leads.lead_id,
-    leads.rep,
+    coalesce(people.person_name, leads.owner_name, leads.owner_id) as rep,
     leads.lead_source,
     leads.industry,
     leads.country,
@@ -12,5 +15,6 @@ select
         as converted_on,
     date_diff('day', cast(leads.created_at as date), params.as_of) as age_days,
     case when is_converted then date_diff('day', cast(leads.created_at as date), converted_on) end as days_to_convert
-from stg_leads as leads, params
+from stg_leads as leads
+left join people on leads.owner_id = people.user_id, params
 where leads.created_at is null or cast(leads.created_at as date) <= params.as_of

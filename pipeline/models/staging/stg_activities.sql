@@ -1,18 +1,19 @@
--- One row per activity that was done. From raw_activities; activity_kinds holds core's word for each activity type.
+-- One row per activity that was done, by its flag or else its status. From raw_activities; activity_kinds holds core's word for each activity
+-- type, undone_statuses the statuses of what has not happened. No CRM gives out the id 0: exports write it for none.
 with source as (from raw_activities),
 
 typed as (
     select
         source._key as activity_key,
-        source.deal_id,
-        source.account_id,
+        nullif(source.deal_id, '0') as deal_id,
+        nullif(source.account_id, '0') as account_id,
         source.owner_id,
         source.owner_name,
         coalesce(kinds.kind, 'other') as kind,
         cast(coalesce(source.completed_at, source.start_at, source.due_at, source.created_at) as date) as happened_on
     from source
     left join activity_kinds as kinds on source.activity_type is not distinct from kinds.activity_type
-    where coalesce(source.is_done, true)
+    where coalesce(source.is_done, source.status is null or source.status not in (select status from undone_statuses))
 )
 
 from typed

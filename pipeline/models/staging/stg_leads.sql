@@ -13,7 +13,8 @@ told as (
     select
         source._key as lead_key,
         source.lead_id,
-        coalesce(source.owner_name, source.owner_id) as rep,
+        source.owner_id,
+        source.owner_name,
         source.lead_source,
         source.industry,
         source.country,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activityKind } from "../../../core/import/activity-words.ts";
+import { activityKind, isUndone } from "../../../core/import/activity-words.ts";
 
 describe("activityKind", () => {
   it.each([
@@ -14,5 +14,29 @@ describe("activityKind", () => {
 
   it.each(["", " ", "Fax", "42"])("%j is none of them", (text) => {
     expect(activityKind(text)).toBeNull();
+  });
+});
+
+describe("isUndone", () => {
+  it.each(
+    "Not Started|in progress|OPEN|Nicht gestartet|Geplant|Pendiente|W toku|Não iniciada|BAŞLAMADI|İptal edildi|Not held".split(
+      "|",
+    ),
+  )("%s has not happened", (status) => {
+    expect(isUndone(status)).toBe(true);
+  });
+
+  it.each([
+    "",
+    "Completed",
+    "Held",
+    "Erledigt",
+    "Completada",
+    "Zakończone",
+    "Concluída",
+    "Tamamlandı",
+    "Left voicemail",
+  ])("%j says nothing of the kind", (status) => {
+    expect(isUndone(status)).toBe(false);
   });
 });

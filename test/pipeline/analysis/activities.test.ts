@@ -74,4 +74,21 @@ describe("activities section", () => {
     const { section, notes } = await activitiesSection(await analysisOf({ deals: [deal(1, "Won")] }));
     expect([section, notes]).toEqual([null, ["The export has no activities."]]);
   });
+
+  it("what a flag or else a status calls undone has not happened; a flag goes before a status; the id 0 is none", async () => {
+    const { db } = await analysisOf({
+      activities: [
+        { ...activity(1, "Call", "2026-07-02"), status: "Completed" },
+        { ...activity(2, "Call", "2026-07-02"), status: "Not Started" },
+        { ...activity(3, "Call", "2026-07-02"), status: "Not Started", is_done: true },
+        { ...activity(4, "Call", "2026-07-02"), status: "Completed", is_done: false },
+        { ...activity(0, "Call", "2026-07-02"), status: null },
+      ],
+    });
+    expect(await db.rows("select deal_id from int_activities order by activity_key")).toEqual([
+      { deal_id: "1" },
+      { deal_id: "3" },
+      { deal_id: null },
+    ]);
+  });
 });

@@ -114,4 +114,18 @@ describe("leads section", () => {
     expect(section?.title).toBe("100% of leads are converted");
     expect(section?.tables).toEqual([]);
   });
+
+  it("the owner of a lead is named as the export of people names them", async () => {
+    const { db } = await analysisOf({
+      leads: [
+        lead("a", "2026-03-01", { owner_id: "u1" }),
+        lead("b", "2026-03-01", { owner_id: "u2", owner_name: "Ben" }),
+      ],
+      users: [{ user_id: "u1", user_name: "Ana" }],
+    });
+    expect(await db.rows("select lead_id, rep from int_leads order by lead_id")).toEqual([
+      { lead_id: "a", rep: "Ana" },
+      { lead_id: "b", rep: "Ben" },
+    ]);
+  });
 });

@@ -286,7 +286,9 @@ describe.skipIf(sharedIsMissing)("Maven: five files of a hardware seller, read w
 
   it("the example commission: marginal tiers on each agent's quarter", async () => {
     const rows = await run.db.rows<{ rep: string; quarter: string; amount: string }>(
-      `select value as rep, quarter, won_amount as amount from mart_kpi where dimension = 'rep' and won_amount is not null`,
+      `select rep, label as quarter, sum(amount) as amount
+      from int_deals join periods on kind = 'quarter' and closed_on between start_on and end_on
+      where outcome = 'won' group by all`,
     );
     const tiers = [
       ["0", "0.05"],

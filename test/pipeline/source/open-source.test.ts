@@ -181,7 +181,6 @@ describe("files that can't be read", () => {
 
   it.each([
     ["a missing file", () => join(folder, "missing.csv"), "FILE_NOT_FOUND"],
-    ["a folder", () => folder, "FILE_UNREADABLE"],
     [
       "a picture",
       () => put("picture.csv", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)),

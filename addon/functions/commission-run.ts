@@ -1,0 +1,518 @@
+import { calendarYear } from "../../core/calendar/fiscal.ts";
+import type { IsoDate } from "../../core/calendar/iso-date.ts";
+import { parsePeriod } from "../../core/calendar/period.ts";
+import type { Deal, Person, RunInputs } from "../../core/commission/engine/inputs.ts";
+import { type RunResult, runPlan } from "../../core/commission/engine/run.ts";
+import type { PlanCell } from "../../core/commission/plan/cells.ts";
+import { lintPlan, lintWords } from "../../core/commission/plan/lint.ts";
+import { parsePlans } from "../../core/commission/plan/parse.ts";
+import type { Plan } from "../../core/commission/plan/plan.ts";
+import { lintVersions } from "../../core/commission/plan/versions-lint.ts";
+import { planInWords } from "../../core/commission/plan/words.ts";
+import { explain, type RevError } from "../../core/errors/error.ts";
+import type { FormulaValue } from "../../core/formula/evaluate.ts";
+import { type Exact, exact, sub, sum } from "../../core/money/exact.ts";
+import { Cursor, choice, count, date, isBlank, isDate, number, type Range, rate, text } from "../cells.ts";
+import { dealColumns, readDeals } from "../deals.ts";
+import { defineFunction, six, type TablesOf } from "../define.ts";
+import { given } from "../given.ts";
+import type { Host } from "../host.ts";
+import { cell, cells, maybe, type Parameter, table } from "../parameters.ts";
+import { day, one, rows, type Value, views } from "../results.ts";
+import { blank, may, need, type Table } from "../table.ts";
+import { labelOf } from "../vocabulary.ts";
+
+type ValueOf<P> = P extends Parameter<infer T> ? T : never;
+
+const payee = need(text, "owner_name", "owner_id");
+const deals = table({ ...dealColumns, currency: may(text, "currency") }, "deals");
+const people = table(
+  {
+    payee: need(text, "user_id", "user_name"),
+    name: may(text, "user_name"),
+    plan: may(text),
+    from: may(date),
+    to: may(date),
+    manager: may(text, "manager_id", "manager_name"),
+    hired: may(date, "hired_at"),
+    target_incentive: may(number),
+    currency: may(text, "currency"),
+  },
+  "users",
+);
+
+/** Further tables of a run; each may be left out. */
+const runTables = {
+  splits: table({ deal: need(text, "deal_id"), payee, share: need(rate), kind: may(choice("split", "overlay")) }),
+  quotas: table(
+    {
+      payee,
+      component: may(text),
+      from: need(date, "period_start"),
+      to: need(date, "period_end"),
+      amount: need(number, "amount"),
+    },
+    "quotas",
+  ),
+  rates: table({
+    currency: need(text),
+    into: need(text),
+    policy: need(choice("plan_rate", "booking_rate", "payout_rate")),
+    from: need(date),
+    to: may(date),
+    rate: need(number),
+  }),
+  leaves: table({ payee, from: need(date), to: need(date), share: may(rate) }),
+  credit_notes: table({
+    id: need(text),
+    deal: need(text, "deal_id"),
+    date: blank(date),
+    amount: blank(number),
+    currency: may(text),
+  }),
+  cancellations: table({ deal: need(text, "deal_id"), date: need(date), refund_share: may(rate) }),
+  paid: table({
+    deal: need(text, "deal_id"),
+    payee,
+    component: need(text),
+    date: need(date),
+    credit: need(number),
+    commission: need(number),
+  }),
+  collections: table({ deal: need(text, "deal_id"), amount: need(number), total: need(number) }),
+  objectives: table({
+    payee,
+    component: need(text),
+    objective: need(text),
+    weight: need(number),
+    achievement: need(number),
+    min: may(number),
+    cap: may(number),
+  }),
+  adjustments: table({ payee, amount: need(number), reason: need(text), reference: may(text) }),
+} as const;
+
+type RunTables = TablesOf<typeof runTables>;
+
+const runTableTexts = {
+  splits: "deal, payee, share, optionally kind (split or overlay).",
+  quotas: "payee, from, to, amount, optionally component.",
+  rates: "currency, into, policy, from, to, rate.",
+  leaves: "payee, from, to, optionally share.",
+  credit_notes: "id, deal, date, amount, currency.",
+  cancellations: "deal, date, optionally refund share.",
+  paid: "deal, payee, component, date, credit, commission of locked periods.",
+  collections: "deal, amount, total.",
+  objectives: "payee, component, objective, weight, achievement.",
+  adjustments: "payee, amount, reason.",
+} as const;
+
+const dealsText =
+  "Deals with a header row: id, amount, close date, owner, status or stage, currency; plan conditions may read every column.";
+const peopleText =
+  "People with a header row: payee (as in the deals' owner), optionally plan, from, to, manager, hired, target incentive, currency.";
+const planText =
+  "The plan table with the columns component, setting, value, and where needed plan, version, from, where.";
+
+const planCells = ({ rows: grid, name }: Range, host: Host): PlanCell[][] => {
+  const cursor = new Cursor({ name, isCell: false }, host);
+  return grid.map((row, r) =>
+    row.map((value, c): PlanCell => {
+      cursor.row = r;
+      cursor.column = c;
+      if (isBlank(value)) return null;
+      if (typeof value === "number" || typeof value === "boolean") return value;
+      return isDate(value) ? date.read(value, cursor) : text.read(value, cursor);
+    }),
+  );
+};
+
+/** The plans of a table; the first problem is refused, the others are listed by REV_PLAN_LINT. */
+const plansOf = (range: Range, host: Host): readonly Plan[] => {
+  const { plans, problems } = parsePlans(planCells(range, host));
+  if (problems[0] !== undefined) throw problems[0];
+  return plans;
+};
+
+const formulaValue = (value: unknown): FormulaValue =>
+  value === "" ? null : typeof value === "number" ? exact(value) : (value as string | boolean);
+
+const dealsOf = (list: ValueOf<typeof deals>, plans: readonly Plan[]): Deal[] => {
+  const home = plans[0]?.currency ?? null;
+  return readDeals(list, "deal", "amount", "closed", "owner").flatMap((deal, i): Deal[] => {
+    if (deal.outcome !== "won") return [];
+    const place = list.places[i] as number;
+    const values: Record<string, FormulaValue> = {};
+    list.headers.forEach((header, at) => {
+      if (header !== "") values[header.toLowerCase().replace(/[\s-]+/g, "_")] = formulaValue(list.cell(place, at));
+    });
+    const currency = list.has("currency") ? (list.rows[i]?.currency ?? null) : home;
+    return [{ id: deal.id, date: deal.closed, amount: deal.amount, currency, owner: deal.owner, values }];
+  });
+};
+
+const peopleOf = (list: ValueOf<typeof people>, plans: readonly Plan[]): Person[] =>
+  list.rows.map((row) => ({
+    payee: row.payee,
+    plan: row.plan ?? plans[0]?.name ?? "plan",
+    ...given({
+      name: row.name,
+      from: row.from,
+      to: row.to,
+      manager: row.manager,
+      hired: row.hired,
+      targetIncentive: row.target_incentive,
+      payCurrency: row.currency,
+    }),
+  }));
+
+/** Rows without their blank cells, as optional properties want it. */
+const filledRows = <R extends object, K extends keyof R>(list: Table<R> | undefined, ...optional: readonly K[]) =>
+  list?.rows.map((row) => {
+    const kept = Object.entries(row).filter(([name, value]) => value !== null || !optional.includes(name as K));
+    return Object.fromEntries(kept) as Omit<R, K> & { [P in K]?: Exclude<R[P], null> };
+  });
+
+const inputsOf = (
+  list: readonly Deal[],
+  persons: readonly Person[],
+  plans: readonly Plan[],
+  period: string,
+  startMonth: number | undefined,
+  tables: RunTables,
+): RunInputs => {
+  const calendar = { ...calendarYear, startMonth: startMonth ?? 1 };
+  return {
+    period: parsePeriod(period, calendar, "period"),
+    calendar,
+    plans,
+    people: persons,
+    deals: list,
+    ...given({
+      splits: filledRows(tables.splits, "kind"),
+      quotas: filledRows(tables.quotas, "component"),
+      rates: filledRows(tables.rates, "to"),
+      leaves: filledRows(tables.leaves, "share"),
+      creditNotes: tables.credit_notes?.rows,
+      cancellations: tables.cancellations?.rows.map(({ refund_share, ...rest }) => ({
+        ...rest,
+        ...given({ refundShare: refund_share }),
+      })),
+      paid: tables.paid?.rows,
+      collections: tables.collections?.rows,
+      objectives: filledRows(tables.objectives, "min", "cap"),
+      adjustments: filledRows(tables.adjustments, "reference"),
+    }),
+  };
+};
+
+const lineColumns = [
+  "payee",
+  "component",
+  "kind",
+  "deal",
+  "date",
+  "credit",
+  "before",
+  "base",
+  "uncapped",
+  "capped_by",
+  "commission",
+  "currency",
+  "version",
+  "problem",
+];
+
+const linesPart = (result: RunResult, host: Host) =>
+  rows(lineColumns, [
+    ...result.lines.map((line): Value[] => [
+      line.payee,
+      line.component,
+      line.kind,
+      line.deal ?? line.id,
+      day(line.date),
+      line.credit,
+      line.before,
+      line.base,
+      line.uncapped,
+      line.cappedBy,
+      line.commission,
+      line.currency,
+      line.version,
+      null,
+    ]),
+    ...result.problems.map((problem): Value[] => {
+      const { message, hint } = explain(problem.error, host.language());
+      const blanks = Array.from({ length: 9 }, (): Value => null);
+      return [problem.payee, null, "unresolved", problem.deal, ...blanks, `${message} ${hint}`];
+    }),
+  ]);
+
+const exampleRun = {
+  A1: [
+    ["deal", "owner", "status", "closed", "amount"],
+    ["D1", "ann", "won", { date: "2026-01-20" }, 60000],
+    ["D2", "ann", "won", { date: "2026-02-20" }, 60000],
+  ],
+  G1: [["payee"], ["ann"]],
+  I1: [
+    ["component", "setting", "from", "value"],
+    [null, "valid_from", null, "2026-01-01"],
+    [null, "currency", null, "EUR"],
+    [null, "split_policy", null, "must_equal_100"],
+    ["new", "type", null, "tiers"],
+    ["new", "mode", null, "marginal"],
+    ["new", "tier", 0, 0.05],
+    ["new", "tier", 100000, 0.08],
+  ],
+} as const;
+
+const runTexts = {
+  deals: dealsText,
+  people: peopleText,
+  plan: planText,
+  period: "The pay period, such as 2026-Q3 or 2026-07.",
+};
+
+export const commissionRun = defineFunction("REV_COMMISSION", {
+  about: {
+    summary: six(
+      "The whole commission run of a period: one line a deal and payee, each with what led to it.",
+      "Der ganze Provisionslauf eines Zeitraums: eine Zeile je Deal und Empfänger, jede mit ihrer Herleitung.",
+      "La liquidación completa de un período: una línea por venta y beneficiario, cada una con su detalle.",
+      "Cały przebieg prowizji okresu: wiersz na transakcję i odbiorcę, każdy ze śladem obliczeń.",
+      "A apuração completa de um período: uma linha por negócio e beneficiário, cada uma com sua memória.",
+      "Dönemin tüm komisyon hesabı: satış ve alıcı başına bir satır, her biri dayanağıyla.",
+    ),
+    parameters: { ...runTexts, ...runTableTexts },
+    returns:
+      "A row a line; what can't be resolved is a row with its problem, and the run has then no total. show=payouts, items (what each payout is made of), total.",
+    errors: ["PLAN_EMPTY", "COLUMN_MISSING", "NOT_A_PERIOD"],
+    golden: [],
+    examples: [
+      {
+        given: exampleRun,
+        formula: '=REV_COMMISSION(A1:E3, G1:G2, I1:L8, "2026-Q1", "show=total")',
+        gives: [
+          ["Currency", "Payout"],
+          ["EUR", 6600],
+        ],
+      },
+    ],
+    listed: true,
+  },
+  parameters: { deals, people, plan: cells, period: cell(text) },
+  options: { start_month: count(1, 12) },
+  tables: runTables,
+  run: ({ deals: list, people: persons, plan, period }, options, tables, host) => {
+    const plans = plansOf(plan, host);
+    const own = dealsOf(list, plans);
+    const result = runPlan(inputsOf(own, peopleOf(persons, plans), plans, period, options.start_month, tables));
+    return views({
+      lines: () => linesPart(result, host),
+      payouts: () =>
+        rows(
+          ["payee", "name", "plan", "earned", "payout", "currency"],
+          result.statements.map((one_) => [one_.payee, one_.name, one_.plan, one_.earned, one_.payout, one_.currency]),
+        ),
+      items: () =>
+        rows(
+          ["payee", "kind", "amount", "about", "currency"],
+          result.statements.flatMap(({ payee: who, currency, items }) =>
+            items.map(({ kind, amount, about }): Value[] => [who, kind, amount, about, currency]),
+          ),
+        ),
+      total: () => rows(["currency", "payout"], result.totals === null ? [] : Array.from(result.totals)),
+    });
+  },
+});
+
+const lineTable = table({
+  payee: need(text),
+  component: may(text),
+  deal: blank(text, "deal_id"),
+  date: may(date),
+  credit: may(number),
+  commission: blank(number),
+});
+
+export const statement = defineFunction("REV_STATEMENT", {
+  about: {
+    summary: six(
+      "One payee's statement from the lines of REV_COMMISSION, with its total.",
+      "Die Abrechnung eines Empfängers aus den Zeilen von REV_COMMISSION, mit Summe.",
+      "La liquidación de un beneficiario a partir de las líneas de REV_COMMISSION, con su total.",
+      "Rozliczenie jednej osoby z wierszy REV_COMMISSION, z sumą.",
+      "O demonstrativo de um beneficiário a partir das linhas de REV_COMMISSION, com total.",
+      "REV_COMMISSION satırlarından bir alıcının dökümü, toplamıyla.",
+    ),
+    parameters: {
+      lines: "The lines of REV_COMMISSION, header row included.",
+      payee: "Whose statement.",
+      period: "Optional. Only lines dated in this period, such as 2026-Q3.",
+      items: "payee, kind, amount: the items of REV_COMMISSION with show=items, listed below the lines.",
+    },
+    returns: "A row a line, then the other items, then the total; show=total gives it alone.",
+    errors: ["COLUMN_MISSING", "NOT_A_PERIOD"],
+    golden: [],
+    examples: [
+      {
+        given: {
+          A1: [
+            ["Payee", "Component", "Deal", "Date", "Credit", "Commission"],
+            ["ann", "new", "D1", { date: "2026-01-20" }, 60000, 3000],
+            ["bo", "new", "D2", { date: "2026-01-21" }, 100, 5],
+          ],
+        },
+        formula: '=REV_STATEMENT(A1:F3, "ann", , "show=total")',
+        gives: 3000,
+      },
+    ],
+    listed: true,
+  },
+  parameters: { lines: lineTable, payee: cell(text), period: maybe(text) },
+  tables: { items: table({ payee: need(text), kind: need(text), amount: need(number) }) },
+  run: ({ lines, payee: who, period }, _options, { items }, host) => {
+    const within = period === undefined ? undefined : parsePeriod(period, calendarYear, "period");
+    const inside = (on: IsoDate | null) =>
+      within === undefined || on === null || (on >= within.start && on <= within.end);
+    const own = lines.rows.filter((line) => line.payee === who && inside(line.date));
+    const others = (items?.rows ?? []).filter(
+      (item) => item.payee === who && !["commission", "spiff", "objective", "override"].includes(item.kind),
+    );
+    const total = sum([
+      ...own.flatMap(({ commission }) => (commission === null ? [] : [commission])),
+      ...others.map(({ amount }) => amount),
+    ]);
+    const resolved = own.every(({ commission }) => commission !== null);
+    return views({
+      lines: () =>
+        rows(
+          ["component", "deal", "date", "credit", "commission"],
+          [
+            ...own.map((line): Value[] => [line.component, line.deal, day(line.date), line.credit, line.commission]),
+            ...others.map(({ kind, amount }): Value[] => [kind, null, null, null, amount]),
+            [labelOf("total", host.language()), null, null, null, resolved ? total : null],
+          ],
+        ),
+      total: () => one(resolved ? total : null),
+    });
+  },
+});
+
+export const nextDeal = defineFunction("REV_NEXT_DEAL", {
+  about: {
+    summary: six(
+      "What one more deal would pay its owner, by the whole plan.",
+      "Was ein weiterer Deal seinem Verkäufer brächte, nach dem ganzen Plan.",
+      "Lo que pagaría una venta más a su vendedor, según todo el plan.",
+      "Ile kolejna transakcja dałaby handlowcowi według całego planu.",
+      "Quanto mais um negócio pagaria ao vendedor, pelo plano inteiro.",
+      "Bir satış daha sahibine ne öder, planın tamamına göre.",
+    ),
+    parameters: {
+      ...runTexts,
+      payee: "Who closes it.",
+      amount: "Amount of the next deal.",
+      date: "Its close date.",
+      ...runTableTexts,
+    },
+    returns: "The difference of the payout with and without the deal; blank while anything is unresolved.",
+    errors: ["PLAN_EMPTY", "COLUMN_MISSING", "NOT_A_PERIOD"],
+    golden: [],
+    examples: [
+      {
+        given: { ...exampleRun, N1: [[{ date: "2026-03-01" }]] },
+        formula: '=REV_NEXT_DEAL(A1:E3, G1:G2, I1:L8, "2026-Q1", "ann", 1000, N1)',
+        gives: 80,
+      },
+    ],
+    listed: true,
+  },
+  parameters: {
+    deals,
+    people,
+    plan: cells,
+    period: cell(text),
+    payee: cell(text),
+    amount: cell(number),
+    date: cell(date),
+  },
+  options: { start_month: count(1, 12) },
+  tables: runTables,
+  run: ({ deals: list, people: persons, plan, period, payee: who, amount, date: on }, options, tables, host) => {
+    const plans = plansOf(plan, host);
+    const own = dealsOf(list, plans);
+    const everyone = peopleOf(persons, plans);
+    const next: Deal = { id: "\u2023", date: on, amount, currency: plans[0]?.currency ?? null, owner: who };
+    const payout = (with_: readonly Deal[]): Exact | null => {
+      const result = runPlan(inputsOf(with_, everyone, plans, period, options.start_month, tables));
+      return result.statements.find((found) => found.payee === who)?.payout ?? null;
+    };
+    const [before, after] = [payout(own), payout([...own, next])];
+    return one(before === null || after === null ? null : sub(after, before));
+  },
+});
+
+export const planLint = defineFunction("REV_PLAN_LINT", {
+  about: {
+    summary: six(
+      "Looks a plan over: mistakes, gaps, cliffs, unreachable tiers, 100% paying less than target.",
+      "Prüft einen Plan: Fehler, Lücken, Klippen, unerreichbare Stufen, 100 % unter Zielvergütung.",
+      "Revisa un plan: errores, huecos, saltos, tramos inalcanzables, 100% por debajo del objetivo.",
+      "Sprawdza plan: błędy, luki, skoki, nieosiągalne progi, 100% poniżej premii docelowej.",
+      "Revisa um plano: erros, lacunas, saltos, faixas inalcançáveis, 100% abaixo do alvo.",
+      "Planı inceler: hatalar, boşluklar, uçurumlar, ulaşılmaz kademeler, hedefin altında %100.",
+    ),
+    parameters: { plan: planText },
+    returns: "A row a finding; show=words gives the plan in sentences.",
+    errors: ["PLAN_EMPTY", "PLAN_COLUMN_MISSING"],
+    golden: [],
+    examples: [
+      {
+        given: {
+          A1: [
+            ["component", "setting", "from", "value"],
+            [null, "valid_from", null, "2026-01-01"],
+            [null, "currency", null, "EUR"],
+            [null, "split_policy", null, "must_equal_100"],
+            ["new", "type", null, "rate"],
+            ["new", "rate", null, 0.05],
+          ],
+        },
+        formula: "=REV_PLAN_LINT(A1:D6)",
+        gives: [["Component", "Finding"]],
+      },
+    ],
+    listed: true,
+  },
+  parameters: { plan: cells },
+  run: ({ plan }, _options, _tables, host) => {
+    const { plans, problems } = parsePlans(planCells(plan, host));
+    const language = host.language();
+    const said = (error: RevError) => {
+      const { message, hint } = explain(error, language);
+      return `${message} ${hint}`;
+    };
+    return views({
+      findings: () =>
+        rows(
+          ["component", "finding"],
+          [
+            ...problems.map((problem): Value[] => [null, said(problem)]),
+            ...[...plans.flatMap((one_) => lintPlan(one_)), ...lintVersions(plans)].map((finding): Value[] => [
+              finding.component,
+              lintWords(finding, language),
+            ]),
+          ],
+        ),
+      words: () =>
+        rows(
+          ["finding"],
+          plans.flatMap((one_) => planInWords(one_, language).map((sentence) => [sentence])),
+        ),
+    });
+  },
+});
+
+export const commissionRuns = [commissionRun, statement, nextDeal, planLint];

@@ -1,0 +1,37 @@
+import { fold } from "../../core/locale/fold.ts";
+import { languages } from "../../core/locale/language.ts";
+import { text } from "../cells.ts";
+import { defineFunction } from "../define.ts";
+import { helpTexts } from "../help-texts.ts";
+import { maybe } from "../parameters.ts";
+import { one, rows } from "../results.ts";
+import { version } from "../version.ts";
+import { helpAbout, versionAbout } from "./help-about.ts";
+
+const help = defineFunction("REV_HELP", {
+  about: helpAbout,
+  parameters: { word: maybe(text) },
+  run: ({ word }, _options, _tables, host) => {
+    const wanted = fold(word ?? "");
+    const exactly = helpTexts.filter(({ name }) => fold(name) === wanted || fold(name) === `rev_${wanted}`);
+    const found =
+      exactly.length > 0
+        ? exactly
+        : helpTexts.filter(({ name, summary }) =>
+            [name, ...languages.map((language) => summary[language])].some((said) => fold(said).includes(wanted)),
+          );
+    const language = host.language();
+    return rows(
+      ["function", "what", "usage", "example"],
+      found.map(({ name, summary, usage, example }) => [name, summary[language], usage, example]),
+    );
+  },
+});
+
+const versionOf = defineFunction("REV_VERSION", {
+  about: versionAbout,
+  parameters: {},
+  run: () => one(version),
+});
+
+export const helpFunctions = [help, versionOf];

@@ -1,0 +1,185 @@
+import type { IsoDate } from "../../core/calendar/iso-date.ts";
+import type { Balances, RunInputs } from "../../core/commission/engine/inputs.ts";
+import type { PayLine } from "../../core/commission/engine/lines.ts";
+import { type PayeeStatement, type RunResult, runPlan } from "../../core/commission/engine/run.ts";
+import { parsePlans } from "../../core/commission/plan/parse.ts";
+import { printPlans } from "../../core/commission/plan/print.ts";
+import { RevError } from "../../core/errors/error.ts";
+import type { Language } from "../../core/locale/language.ts";
+import type { Exact } from "../../core/money/exact.ts";
+import { decoded, encoded, hashOfRows, sha256 } from "./encoding.ts";
+
+export const snapshotFormat = "revsheet-commission/1";
+
+/** What the batch knows of a payee beside the rules of pay. */
+export interface PayeeExtras {
+  readonly language?: Language;
+  readonly entity?: string;
+  readonly costCentre?: string;
+}
+
+/** Terms under which the commission of a component is booked; employer charges and "incremental" are inputs. */
+export interface BookTerms {
+  /** Without it the terms hold for every component that has none of its own. */
+  readonly component?: string;
+  readonly incremental: boolean;
+  readonly chargeRate: Exact;
+  readonly contractMonths?: number;
+  readonly expectedMonths?: number;
+  readonly renewalIsCommensurate: boolean;
+  readonly expedient: boolean;
+}
+
+/** Everything a run was computed from, and what a lock freezes. */
+export interface RunMaterial {
+  readonly asOf: IsoDate;
+  readonly company: string;
+  readonly inputs: RunInputs;
+  /** Files that the run read, with the hash of their bytes. */
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
+  readonly extras: ReadonlyMap<string, PayeeExtras>;
+  readonly books: readonly BookTerms[];
+  /** Won in the pay period, in the company's currency; null where that is unknown. */
+  readonly bookings: { readonly currency: string; readonly amount: Exact } | null;
+  /** What limits the run: records set aside, earlier periods without a lock. */
+  readonly notes: readonly string[];
+}
+
+export interface CommissionRun extends RunMaterial {
+  readonly result: RunResult;
+}
+
+/** Preparer and approver of a lock. */
+export interface Signatures {
+  readonly preparer: string;
+  readonly approver: string;
+}
+
+/** Row hashes by table: what a later run under a lock is compared with. */
+export const tableHashes = ({ inputs, books }: Pick<RunMaterial, "inputs" | "books">): Record<string, string> => ({
+  plan: hashOfRows(printPlans(inputs.plans)),
+  people: hashOfRows(inputs.people),
+  deals: hashOfRows(inputs.deals),
+  credit_notes: hashOfRows(inputs.creditNotes ?? []),
+  splits: hashOfRows(inputs.splits ?? []),
+  quotas: hashOfRows(inputs.quotas ?? []),
+  rates: hashOfRows(inputs.rates ?? []),
+  leaves: hashOfRows(inputs.leaves ?? []),
+  objectives: hashOfRows(inputs.objectives ?? []),
+  cancellations: hashOfRows(inputs.cancellations ?? []),
+  collections: hashOfRows(inputs.collections ?? []),
+  adjustments: hashOfRows(inputs.adjustments ?? []),
+  exceptions: hashOfRows(inputs.exceptions ?? []),
+  paid: hashOfRows(inputs.paid ?? []),
+  balances: hashOfRows([...(inputs.balances ?? [])]),
+  books: hashOfRows(books),
+});
+
+const versionsOf = ({ plans }: RunInputs) =>
+  plans.map(({ name, version, validFrom, validTo }) => ({ plan: name, version, validFrom, validTo: validTo ?? null }));
+
+/**
+ * A run as one line of JSON, signed where it is locked: what was read (hashes of files and tables), versions of the plans, every input and
+ * every result. `hash` is the SHA-256 of the text without it.
+ */
+export const snapshotText = (run: CommissionRun, signatures?: Signatures): string => {
+  const { plans, ...inputs } = run.inputs;
+  const { lines, statements, problems, totals } = run.result;
+  const content = {
+    format: snapshotFormat,
+    period: inputs.period.label,
+    asOf: run.asOf,
+    locked: signatures ?? null,
+    files: run.files,
+    tables: tableHashes(run),
+    planVersions: versionsOf(run.inputs),
+    company: run.company,
+    plans: printPlans(plans),
+    inputs: encoded(inputs),
+    extras: encoded(run.extras),
+    books: encoded(run.books),
+    bookings: encoded(run.bookings),
+    notes: run.notes,
+    lines: encoded(lines.map(({ kickers, ...line }) => ({ ...line, kickers: kickers.map(({ value }) => value) }))),
+    statements: encoded(statements.map(({ lines: _lines, ...statement }) => statement)),
+    totals: encoded(totals),
+    unresolved: problems.map(({ error, deal, payee }) => ({ code: error.code, deal, payee, message: error.message })),
+  };
+  return `${JSON.stringify({ ...content, hash: sha256(JSON.stringify(content)) })}\n`;
+};
+
+/** A run read back from a lock or a run's own file; the results are recomputed from its inputs and must be those that stand in it. */
+export interface Snapshot extends CommissionRun {
+  readonly signatures: Signatures | null;
+  readonly tables: Readonly<Record<string, string>>;
+  readonly hash: string;
+}
+
+interface SnapshotContent {
+  readonly format: string;
+  readonly asOf: IsoDate;
+  readonly locked: Signatures | null;
+  readonly files: RunMaterial["files"];
+  readonly tables: Readonly<Record<string, string>>;
+  readonly company: string;
+  readonly plans: string[][];
+  readonly inputs: unknown;
+  readonly extras: readonly [string, PayeeExtras][];
+  readonly books: unknown;
+  readonly bookings: unknown;
+  readonly notes: readonly string[];
+  readonly lines: unknown;
+  readonly statements: unknown;
+}
+
+const parsed = (text: string, path: string): SnapshotContent & { readonly hash: string } => {
+  try {
+    const content = JSON.parse(text) as SnapshotContent & { hash: string };
+    if (typeof content === "object" && content !== null && content.format === snapshotFormat) return content;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new RevError("NOT_A_COMMISSION_RUN", { path });
+};
+
+/** Lines and payouts as one text: equal for equal results. */
+export const resultText = (lines: readonly PayLine[], statements: readonly PayeeStatement[]): string =>
+  JSON.stringify(
+    encoded([
+      lines.map(({ payee, component, kind, id, commission }) => [payee, component, kind, id, commission]),
+      statements.map(({ payee, currency, payout, closing }) => [payee, currency, payout, closing]),
+    ]),
+  );
+
+/** Reads a snapshot back. LOCK_DAMAGED where its hash or its results do not fit; NOT_A_COMMISSION_RUN for any other file. */
+export const readSnapshot = (text: string, path: string): Snapshot => {
+  const { hash, ...content } = parsed(text, path);
+  if (sha256(JSON.stringify(content)) !== hash) throw new RevError("LOCK_DAMAGED", { file: path });
+  const { plans, problems } = parsePlans(content.plans);
+  if (problems.length > 0) throw new RevError("LOCK_DAMAGED", { file: path });
+  const stored = decoded(content.inputs) as Omit<RunInputs, "plans" | "balances"> & {
+    readonly balances?: readonly (readonly [string, Balances])[];
+  };
+  const { balances, ...rest } = stored;
+  const inputs: RunInputs = { ...rest, plans, ...(balances === undefined ? {} : { balances: new Map(balances) }) };
+  const result = runPlan(inputs);
+  const recorded = resultText(
+    decoded(content.lines) as readonly PayLine[],
+    decoded(content.statements) as readonly PayeeStatement[],
+  );
+  if (resultText(result.lines, result.statements) !== recorded) throw new RevError("LOCK_DAMAGED", { file: path });
+  return {
+    asOf: content.asOf,
+    company: content.company,
+    inputs,
+    files: content.files,
+    extras: new Map(content.extras),
+    books: decoded(content.books) as readonly BookTerms[],
+    bookings: decoded(content.bookings) as RunMaterial["bookings"],
+    notes: content.notes,
+    result,
+    signatures: content.locked,
+    tables: content.tables,
+    hash,
+  };
+};

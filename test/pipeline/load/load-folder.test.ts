@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { dateInName } from "../../../pipeline/load/snapshots.ts";
+import { runTexts } from "../../support/folder-run.ts";
+
+const header = "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date";
+const deal = (id: number, stage = "Closed Won", amount = 100) =>
+  `D-${1000 + id},Deal ${id},Acme ${id % 7},${stage},${amount},2026-03-${10 + (id % 15)},2026-01-${10 + (id % 15)}`;
+const deals = (from: number, to: number, stage?: string, amount?: number) =>
+  `${[header, ...Array.from({ length: to - from }, (_, i) => deal(from + i, stage, amount))].join("\n")}\n`;
+
+const quarter = { asOf: "2026-03-31" };
+
+describe("loading a folder", () => {
+  it("takes files with disjoint ids as parts of one table", async () => {
+    const { db } = await runTexts({ "a.csv": deals(0, 40), "b.csv": deals(40, 70) }, quarter);
+    expect(
+      await db.row(
+        "select count(*) as n, count(distinct deal_key) as keys, sum(amount) :: varchar as money from int_deals",
+      ),
+    ).toEqual({
+      n: 70,
+      keys: 70,
+      money: "7000.0000",
+    });
+  });
+  it("sets aside the record of a later part whose id an earlier part holds", async () => {
+    const { db, loaded } = await runTexts({ "a.csv": deals(0, 40), "b.csv": deals(38, 70) }, quarter);
+    expect(await db.row("select count(*) as n from int_deals")).toEqual({ n: 70 });
+    expect(
+      loaded.quarantine.map(({ file, record, line, reason, value }) => ({ file, record, line, reason, value })),
+    ).toEqual([
+      { file: "b.csv", record: 1, line: 2, reason: "duplicate_id", value: "D-1038" },
+      { file: "b.csv", record: 2, line: 3, reason: "duplicate_id", value: "D-1039" },
+    ]);
+    for (const { records, loaded: held, name } of loaded.tables)
+      expect(records).toBe(held + loaded.quarantine.filter(({ file }) => file === name).length);
+  });
+  it("takes files whose ids mostly overlap as snapshots, and the latest as the table", async () => {
+    const { db, loaded } = await runTexts(
+      {
+        "deals-2026-03-31.csv": deals(0, 40, "Proposal", 100),
+        "deals-2026-06-30.csv": deals(0, 45, "Closed Won", 250),
+      },
+      { period: "2026-Q1", asOf: "2026-06-30" },
+    );
+    expect(await db.row("select count(*) as n, sum(amount) :: varchar as money from stg_deals")).toEqual({
+      n: 45,
+      money: "11250.0000",
+    });
+    expect(loaded.snapshots.map(({ date }) => date)).toEqual(["2026-03-31"]);
+  });
+  it("uses the snapshot that was the latest on the as-of date", async () => {
+    const { db } = await runTexts(
+      {
+        "deals-2026-03-31.csv": deals(0, 40, "Closed Won", 100),
+        "deals-2026-06-30.csv": deals(0, 45, "Closed Won", 250),
+      },
+      quarter,
+    );
+    expect(await db.row("select count(*) as n, sum(amount) :: varchar as money from stg_deals")).toEqual({
+      n: 40,
+      money: "4000.0000",
+    });
+  });
+  it("asks for the date of a snapshot that names none, and takes it from --snapshot", async () => {
+    const files = { "deals-2026-03-31.csv": deals(0, 40), "deals-now.csv": deals(0, 45) };
+    await expect(runTexts(files)).rejects.toMatchObject({ code: "SNAPSHOT_WITHOUT_DATE" });
+    const { db } = await runTexts(files, {
+      snapshot: ["deals-now.csv=2026-06-30"],
+      period: "2026-Q1",
+      asOf: "2026-06-30",
+    });
+    expect(await db.row("select count(*) as n from stg_deals")).toEqual({ n: 45 });
+  });
+});
+
+describe("dateInName", () => {
+  it.each([
+    ["deals-2026-06-30.csv", "2026-06-30"],
+    ["20260630/deals.csv", "2026-06-30"],
+    ["2026_06_30 export.csv", "2026-06-30"],
+    ["deals_2026-02-30.csv", undefined],
+    ["deals-12026-06-30.csv", undefined],
+    ["deals.csv", undefined],
+  ])("%s gives %s", (name, date) => {
+    expect(dateInName(name)).toBe(date);
+  });
+});
