@@ -6,20 +6,15 @@ import { build, type Plugin, transformSync } from "esbuild";
 import { root } from "./root.ts";
 
 /** Modules that hold nothing but texts. Their exports are packed; each is read at its first use. */
-const serverModules: readonly string[] = [
+const textModules = [
   "core/errors/catalogue.ts",
   "core/import/catalogue/index.ts",
   "addon/words.ts",
   "addon/help-texts.ts",
-];
-export const sidebarModules: readonly string[] = [
-  "core/errors/catalogue.ts",
-  "core/import/catalogue/index.ts",
-  "addon/function-help.ts",
-];
+] as const;
 
 /** The exports of the text modules as they are, by running them here. */
-const exportsOf = async (textModules: readonly string[]): Promise<Record<string, Record<string, unknown>>> => {
+const exportsOf = async (): Promise<Record<string, Record<string, unknown>>> => {
   const entry = textModules.map((module, i) => `export * as m${i} from ${JSON.stringify(`./${module}`)};`).join("\n");
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: "ts" },
@@ -76,13 +71,11 @@ const streamOf = (exported: Record<string, unknown>): [data: string, size: numbe
   return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
 };
 
-const catalogueMakers: readonly string[] = ["defineMessages", "defineTexts"];
-
 /** A message catalogue written out in a module: `defineMessages({...})` with nothing but literals. */
 const catalogues = (code: string): { readonly call: Node; readonly value: unknown }[] => {
   const found: { call: Node; value: unknown }[] = [];
   walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
-    if (node.type !== "CallExpression" || !catalogueMakers.includes((node as Call).callee.name ?? "")) return;
+    if (node.type !== "CallExpression" || (node as Call).callee.name !== "defineMessages") return;
     const argument = (node as Call).arguments[0];
     if (argument === undefined || argument.type !== "ObjectExpression") return;
     found.push({ call: node, value: new Function(`return (${code.slice(argument.start, argument.end)});`)() });
@@ -116,8 +109,8 @@ export interface Packing {
 export const streamsMark = "__PACKED_STREAMS__";
 
 /** Replaces texts by lazy ones over packed streams, and takes the words for people out of the functions. */
-export const packTexts = async (textModules: readonly string[] = serverModules): Promise<Packing> => {
-  const modules = await exportsOf(textModules);
+export const packTexts = async (): Promise<Packing> => {
+  const modules = await exportsOf();
   const messages: Record<string, Record<string, unknown>> = {};
   const plugin: Plugin = {
     name: "pack-texts",
@@ -143,7 +136,7 @@ export const packTexts = async (textModules: readonly string[] = serverModules):
           return { contents: withoutAbout(readFileSync(path, "utf8")), loader: "js" };
         }
         const source = readFileSync(path, "utf8");
-        if (!/= define(Messages|Texts)\(/.test(source)) return undefined;
+        if (!/= defineMessages\(/.test(source)) return undefined;
         const { contents, exported } = withoutMessages(name, source);
         messages[name] = exported;
         return { contents, loader: "js" };

@@ -64,7 +64,7 @@ export const functionView: View = (app, name) => {
     element("p", {}, help.summary[language]),
     form(
       submit,
-      ...help.parameters.map(({ name: parameter, text, optional }, i) =>
+      ...help.parameters.map(({ name: parameter, optional }, i) =>
         element(
           "div",
           {},
@@ -82,7 +82,6 @@ export const functionView: View = (app, name) => {
             },
             say("select"),
           ),
-          element("p", { class: "quiet", lang: "en" }, text),
         ),
       ),
       element("div", { class: "actions" }, element("button", { type: "submit", class: "primary" }, say("insert"))),
