@@ -17,7 +17,6 @@ export const boardTexts = defineTexts({
   amount: ["Amount ({currency})", "Betrag ({currency})", "Importe ({currency})", "Kwota ({currency})", "Valor ({currency})", "Tutar ({currency})"],
   closeDate: ["Close date", "Abschlussdatum", "Fecha de cierre", "Data zamknięcia", "Data de fechamento", "Kapanış tarihi"],
   why: ["Why", "Warum", "Por qué", "Dlaczego", "Por quê", "Neden"],
-  count: ["Count", "Anzahl", "Cantidad", "Liczba", "Quantidade", "Adet"],
   share: ["Share", "Anteil", "Proporción", "Udział", "Parcela", "Pay"],
   figure: ["Key figure", "Kennzahl", "Indicador", "Wskaźnik", "Indicador", "Gösterge"],
   prior: ["Prior period", "Vorperiode", "Período anterior", "Poprzedni okres", "Período anterior", "Önceki dönem"],

@@ -110,5 +110,4 @@ export const sidebarTexts = defineTexts({
   start: ["Start here", "Hier beginnen", "Empiece aquí", "Zacznij tutaj", "Comece aqui", "Buradan başlayın"],
   emptySays: ["Paste an export into a tab, or look around with invented data.", "Fügen Sie einen Export in ein Blatt ein oder sehen Sie sich mit erfundenen Daten um.", "Pegue una exportación en una hoja o explore con datos inventados.", "Wklej eksport do karty albo rozejrzyj się na wymyślonych danych.", "Cole uma exportação em uma aba ou explore com dados inventados.", "Bir sekmeye dışa aktarım yapıştırın veya uydurma verilerle gezinin."],
   optional: ["optional", "kann fehlen", "opcional", "opcjonalnie", "opcional", "isteğe bağlı"],
-  tryAgain: ["Try again", "Erneut versuchen", "Intentar de nuevo", "Spróbuj ponownie", "Tentar de novo", "Yeniden dene"],
 });
