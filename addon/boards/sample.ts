@@ -39,14 +39,6 @@ export const sampleTexts = defineTexts({
   step0: ["Call back", "Rückruf", "Devolver la llamada", "Oddzwonić", "Retornar a ligação", "Geri ara"],
   step1: ["Send the offer", "Angebot senden", "Enviar la oferta", "Wysłać ofertę", "Enviar a proposta", "Teklif gönder"],
   step2: ["Meet on site", "Termin vor Ort", "Reunión en sitio", "Spotkanie na miejscu", "Reunião no local", "Yerinde toplantı"],
-  sentence: [
-    "Invented data of an invented company; delete these tabs whenever you like.",
-    "Erfundene Daten einer erfundenen Firma; diese Blätter können Sie jederzeit löschen.",
-    "Datos inventados de una empresa inventada; puede borrar estas hojas cuando quiera.",
-    "Wymyślone dane wymyślonej firmy; te karty można w każdej chwili usunąć.",
-    "Dados inventados de uma empresa inventada; você pode excluir estas abas quando quiser.",
-    "Uydurma bir şirketin uydurma verileri; bu sekmeleri dilediğiniz zaman silebilirsiniz.",
-  ],
 });
 
 const sampleSeed = 20260930;

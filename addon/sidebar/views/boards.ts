@@ -49,7 +49,7 @@ export const boardView =
   async (app) => {
     const { say } = app;
     app.main.replaceChildren(heading(app, say(name)));
-    const tabs = await app.work(() => lookAround(app));
+    const tabs = await app.work(() => lookAround(app), "keep what was said");
     if (tabs === undefined) return;
     if (!tabs.some(({ kind }) => kind === "deals")) app.main.append(element("p", {}, say("emptySays")));
     const deals = tabChoice(app, tabs, "deals", false);
