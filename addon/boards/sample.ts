@@ -135,6 +135,7 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
           ["", "valid_from", "", "2020-01-01"],
           ["", "currency", "", "EUR"],
           ["", "split_policy", "", "must_equal_100"],
+          ["", "cap_per_period", "", "27000"],
           ["New business", "type", "", "accelerator"],
           ["New business", "mode", "", "marginal"],
           ["New business", "tier", "0", "1"],
