@@ -24,7 +24,9 @@ const bytesOf = (text: string, length: number): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
-const unpacked = new Blob([bytesOf(program, Number(size))]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+const unpacked = new Blob([bytesOf(program, Number(size))])
+  .stream()
+  .pipeThrough(new DecompressionStream("deflate-raw"));
 void new Response(unpacked).text().then((code) => {
   const script = document.createElement("script");
   script.textContent = `${code}\n//# sourceURL=revsheet-sidebar.js`;

@@ -24,7 +24,8 @@ export class Authorisation {
 
   use(right: Right, call: string): void {
     this.calls.push({ call, right, mode: this.mode });
-    if (!allowed[this.mode].includes(right)) throw new Error(`You do not have permission to call ${call} (${this.mode})`);
+    if (!allowed[this.mode].includes(right))
+      throw new Error(`You do not have permission to call ${call} (${this.mode})`);
   }
 
   scopes(): string[] {

@@ -19,7 +19,8 @@ export const notCarried = (value: unknown, path = "value"): string | null => {
     return null;
   }
   const prototype = Object.getPrototypeOf(value) as object | null;
-  if (tag !== "[object Object]" || (prototype !== null && Object.getPrototypeOf(prototype) !== null)) return `${path} is ${tag}`;
+  if (tag !== "[object Object]" || (prototype !== null && Object.getPrototypeOf(prototype) !== null))
+    return `${path} is ${tag}`;
   for (const [key, item] of Object.entries(value)) {
     const fault = notCarried(item, `${path}.${key}`);
     if (fault !== null) return fault;
@@ -41,7 +42,11 @@ export class FakeScript {
   constructor(
     files: ServerFiles | Readonly<Record<string, string>>,
     page: string,
-    { zone = "Etc/UTC", locale = "en_US", userLocale = "en" }: { zone?: string; locale?: string; userLocale?: string } = {},
+    {
+      zone = "Etc/UTC",
+      locale = "en_US",
+      userLocale = "en",
+    }: { zone?: string; locale?: string; userLocale?: string } = {},
   ) {
     this.file = new FakeSpreadsheet(this.auth, zone, locale);
     const pages = new Map([["sidebar", page]]);

@@ -8,8 +8,14 @@ const largestStore = 500 * 1024;
 /** A property store with the documented limits. */
 export const propertyStore = (auth: Authorisation, name: string, held: Map<string, string>): object =>
   strict(name, {
-    getProperty: (key: string) => (auth.use("properties", `${name}.getProperty`), held.get(key) ?? null),
-    getProperties: () => (auth.use("properties", `${name}.getProperties`), Object.fromEntries(held)),
+    getProperty: (key: string) => {
+      auth.use("properties", `${name}.getProperty`);
+      return held.get(key) ?? null;
+    },
+    getProperties: () => {
+      auth.use("properties", `${name}.getProperties`);
+      return Object.fromEntries(held);
+    },
     setProperty: (key: string, value: unknown) => {
       auth.use("properties", `${name}.setProperty`);
       if (typeof value !== "string") throw new Error("A property's value is text");
@@ -35,7 +41,15 @@ export interface Surroundings {
 }
 
 /** The services of Apps Script that the add-in uses, under their global names; every other method and service is missing. */
-export const googleServices = ({ file, auth, userLocale, pages, menu, sidebars, locks }: Surroundings): Record<string, object> => {
+export const googleServices = ({
+  file,
+  auth,
+  userLocale,
+  pages,
+  menu,
+  sidebars,
+  locks,
+}: Surroundings): Record<string, object> => {
   const documentProperties = new Map<string, string>();
   const userProperties = new Map<string, string>();
   const spreadsheet = file.api();
@@ -110,7 +124,10 @@ export const googleServices = ({ file, auth, userLocale, pages, menu, sidebars, 
         }),
     }),
     Session: strict("Session", {
-      getActiveUserLocale: () => (auth.use("locale", "Session.getActiveUserLocale"), userLocale),
+      getActiveUserLocale: () => {
+        auth.use("locale", "Session.getActiveUserLocale");
+        return userLocale;
+      },
     }),
     Charts: strict("Charts", {
       ChartType: strict("ChartType", { BAR: "BAR", LINE: "LINE", AREA: "AREA", COLUMN: "COLUMN" }),

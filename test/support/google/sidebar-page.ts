@@ -80,7 +80,10 @@ export const openSidebar = async (
   const server: Server = createServer((request, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
     if (request.url === "/sidebar") response.end(html.replace("<head>", () => `<head>${client}`));
-    else response.end(`<!DOCTYPE html><title>Sheet</title><style>body{margin:0}</style><iframe name="sidebar" src="/sidebar" sandbox="${sandbox}" width="300" height="${height}" style="border:0"></iframe>`);
+    else
+      response.end(
+        `<!DOCTYPE html><title>Sheet</title><style>body{margin:0}</style><iframe name="sidebar" src="/sidebar" sandbox="${sandbox}" width="300" height="${height}" style="border:0"></iframe>`,
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -91,7 +94,8 @@ export const openSidebar = async (
     if (message.type() === "error" && !message.text().includes("favicon")) noise.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith("blob:")) noise.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith("blob:"))
+      noise.push(`request: ${request.url()}`);
   });
   await page.exposeFunction("googleCall", (name: string, json: string): string => {
     try {

@@ -3,7 +3,7 @@ import type { Authorisation } from "./authorisation.ts";
 import { strict } from "./strict.ts";
 
 export type Held = string | number | boolean | Date;
-interface Held2 {
+interface HeldCell {
   value: Held;
   formula: string;
   format: string;
@@ -23,7 +23,7 @@ const isDate = (value: unknown): value is Date => Object.prototype.toString.call
 const longestCell = 50_000;
 
 /** What Sheets makes of a value that is set: a formula, text without its apostrophe, a number where text looks like one. */
-const taken = (value: unknown, format: string): Pick<Held2, "value" | "formula"> => {
+const taken = (value: unknown, format: string): Pick<HeldCell, "value" | "formula"> => {
   if (value === null || value === undefined) return { value: "", formula: "" };
   if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new Error("Invalid date");
@@ -34,8 +34,10 @@ const taken = (value: unknown, format: string): Pick<Held2, "value" | "formula">
     return { value, formula: "" };
   }
   if (typeof value === "boolean") return { value, formula: "" };
-  if (typeof value !== "string") throw new Error(`Cannot convert ${Object.prototype.toString.call(value)} to a cell value`);
-  if (value.length > longestCell) throw new Error("Your input contains more than the maximum of 50000 characters in a single cell.");
+  if (typeof value !== "string")
+    throw new Error(`Cannot convert ${Object.prototype.toString.call(value)} to a cell value`);
+  if (value.length > longestCell)
+    throw new Error("Your input contains more than the maximum of 50000 characters in a single cell.");
   if (value.startsWith("'")) return { value: value.slice(1), formula: "" };
   if (value.startsWith("=")) return { value: 0, formula: value };
   if (format !== "@" && /^-?\d+([.,/-]\d+)*$/.test(value)) return { value: Number.parseFloat(value), formula: "" };
@@ -43,7 +45,7 @@ const taken = (value: unknown, format: string): Pick<Held2, "value" | "formula">
 };
 
 export class FakeSheet {
-  readonly cells = new Map<string, Held2>();
+  readonly cells = new Map<string, HeldCell>();
   readonly charts: HeldChart[] = [];
   hidden = false;
   frozen = 0;
@@ -65,7 +67,7 @@ export class FakeSheet {
     this.name = name;
   }
 
-  at(row: number, column: number): Held2 | undefined {
+  at(row: number, column: number): HeldCell | undefined {
     return this.cells.get(`${row},${column}`);
   }
 
@@ -101,8 +103,14 @@ export class FakeSheet {
     };
     return strict("Sheet", {
       fake: this,
-      getSheetId: () => (read("getSheetId"), this.id),
-      getName: () => (read("getName"), this.name),
+      getSheetId: () => {
+        read("getSheetId");
+        return this.id;
+      },
+      getName: () => {
+        read("getName");
+        return this.name;
+      },
       setName: (name: string) => {
         write("setName");
         if (file.sheets.some((other) => other !== this && other.name.toLowerCase() === name.toLowerCase())) {
@@ -111,10 +119,22 @@ export class FakeSheet {
         if (name === "" || name.length > 100) throw new Error("Invalid sheet name");
         this.name = name;
       },
-      getLastRow: () => (read("getLastRow"), this.last().row),
-      getLastColumn: () => (read("getLastColumn"), this.last().column),
-      getMaxRows: () => (read("getMaxRows"), this.maxRows),
-      getMaxColumns: () => (read("getMaxColumns"), this.maxColumns),
+      getLastRow: () => {
+        read("getLastRow");
+        return this.last().row;
+      },
+      getLastColumn: () => {
+        read("getLastColumn");
+        return this.last().column;
+      },
+      getMaxRows: () => {
+        read("getMaxRows");
+        return this.maxRows;
+      },
+      getMaxColumns: () => {
+        read("getMaxColumns");
+        return this.maxColumns;
+      },
       insertRowsAfter: (_: number, count: number) => {
         write("insertRowsAfter");
         this.maxRows += count;
@@ -128,7 +148,8 @@ export class FakeSheet {
       getActiveRange: () => this.range(this.current[0], this.current[1], 1, 1),
       hideSheet: () => {
         write("hideSheet");
-        if (file.sheets.filter(({ hidden }) => !hidden).length < 2) throw new Error("You can't hide all the sheets in a document.");
+        if (file.sheets.filter(({ hidden }) => !hidden).length < 2)
+          throw new Error("You can't hide all the sheets in a document.");
         this.hidden = true;
       },
       showSheet: () => {
@@ -180,9 +201,18 @@ export class FakeSheet {
     let position = false;
     const options: Record<string, unknown> = {};
     const builder: object = strict("EmbeddedChartBuilder", {
-      setChartType: (value: string) => ((type = value), builder),
-      addRange: (value: { a1: string }) => ((range = value.a1), builder),
-      setNumHeaders: (count: number) => ((options.headers = count), builder),
+      setChartType: (value: string) => {
+        type = value;
+        return builder;
+      },
+      addRange: (value: { a1: string }) => {
+        range = value.a1;
+        return builder;
+      },
+      setNumHeaders: (count: number) => {
+        options.headers = count;
+        return builder;
+      },
       setPosition: (row: number, column: number, x: number, y: number) => {
         if (row < 1 || column < 1 || x < 0 || y < 0) throw new Error("Invalid position");
         position = true;
@@ -213,7 +243,7 @@ export class FakeSheet {
       auth.use("write", `Range.${call}`);
       this.changed();
     };
-    const held = (r: number, c: number): Held2 => {
+    const held = (r: number, c: number): HeldCell => {
       const key = `${row + r},${column + c}`;
       const found = this.cells.get(key) ?? { value: "", formula: "", format: "General" };
       this.cells.set(key, found);
@@ -234,12 +264,32 @@ export class FakeSheet {
     };
     const api: object = strict("Range", {
       a1: rows * columns === 1 ? a1(row, column) : `${a1(row, column)}:${a1(row + rows - 1, column + columns - 1)}`,
-      getValues: () => (read("getValues"), this.file.evaluated(this, row, column, rows, columns)),
-      getValue: () => (read("getValue"), this.file.evaluated(this, row, column, 1, 1)[0]?.[0]),
-      getFormula: () => (read("getFormula"), this.at(row, column)?.formula ?? ""),
-      getRow: () => (read("getRow"), row),
-      getColumn: () => (read("getColumn"), column),
-      getA1Notation: () => (read("getA1Notation"), rows * columns === 1 ? a1(row, column) : `${a1(row, column)}:${a1(row + rows - 1, column + columns - 1)}`),
+      getValues: () => {
+        read("getValues");
+        return this.file.evaluated(this, row, column, rows, columns);
+      },
+      getValue: () => {
+        read("getValue");
+        return this.file.evaluated(this, row, column, 1, 1)[0]?.[0];
+      },
+      getFormula: () => {
+        read("getFormula");
+        return this.at(row, column)?.formula ?? "";
+      },
+      getRow: () => {
+        read("getRow");
+        return row;
+      },
+      getColumn: () => {
+        read("getColumn");
+        return column;
+      },
+      getA1Notation: () => {
+        read("getA1Notation");
+        return rows * columns === 1
+          ? a1(row, column)
+          : `${a1(row, column)}:${a1(row + rows - 1, column + columns - 1)}`;
+      },
       setValues: (grid: readonly (readonly unknown[])[]) => {
         write("setValues");
         fits(grid, "setValues");
@@ -381,8 +431,14 @@ export class FakeSpreadsheet {
     };
     const own = (api: { fake: FakeSheet }) => api.fake;
     return strict("Spreadsheet", {
-      getSheets: () => (read("getSheets"), this.sheets.map((sheet) => this.sheetApi(sheet))),
-      getActiveSheet: () => (read("getActiveSheet"), this.sheetApi(this.active)),
+      getSheets: () => {
+        read("getSheets");
+        return this.sheets.map((sheet) => this.sheetApi(sheet));
+      },
+      getActiveSheet: () => {
+        read("getActiveSheet");
+        return this.sheetApi(this.active);
+      },
       setActiveSheet: (api: { fake: FakeSheet }) => {
         auth.use("write", "Spreadsheet.setActiveSheet");
         this.active = own(api);
@@ -394,7 +450,8 @@ export class FakeSpreadsheet {
       },
       insertSheet: (name: string, _index: number) => {
         write("insertSheet");
-        if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new Error("A sheet with that name exists");
+        if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
+          throw new Error("A sheet with that name exists");
         this.active = this.add(name);
         return this.sheetApi(this.active);
       },
@@ -406,13 +463,22 @@ export class FakeSpreadsheet {
         this.sheets.splice(at, 1);
         if (this.active === own(api)) this.active = this.sheets[0] as FakeSheet;
       },
-      getSpreadsheetTimeZone: () => (read("getSpreadsheetTimeZone"), this.zone),
-      getSpreadsheetLocale: () => (read("getSpreadsheetLocale"), this.locale),
+      getSpreadsheetTimeZone: () => {
+        read("getSpreadsheetTimeZone");
+        return this.zone;
+      },
+      getSpreadsheetLocale: () => {
+        read("getSpreadsheetLocale");
+        return this.locale;
+      },
       getRangeByName: (name: string) => {
         read("getRangeByName");
         const found = this.names.get(name);
         if (found === undefined) return null;
-        return (this.sheetApi(found.sheet) as { getRange(row: number, column: number): object }).getRange(found.row, found.column);
+        return (this.sheetApi(found.sheet) as { getRange(row: number, column: number): object }).getRange(
+          found.row,
+          found.column,
+        );
       },
       setNamedRange: (name: string, range: { getRow(): number; getColumn(): number }) => {
         write("setNamedRange");

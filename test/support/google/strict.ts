@@ -2,7 +2,8 @@
 export const strict = <T extends object>(name: string, target: T): T =>
   new Proxy(target, {
     get: (own, key) => {
-      if (key in own || typeof key === "symbol" || key === "then" || key === "toJSON") return Reflect.get(own, key, own) as unknown;
+      if (key in own || typeof key === "symbol" || key === "then" || key === "toJSON")
+        return Reflect.get(own, key, own) as unknown;
       throw new Error(`${name}.${String(key)} is not in the double`);
     },
   });
