@@ -9,6 +9,7 @@ import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { funnelSection } from "./analysis/funnel.ts";
 import { gapSection } from "./analysis/gap.ts";
+import { growthSection } from "./analysis/growth.ts";
 import { hygieneSection } from "./analysis/hygiene.ts";
 import { icpSection } from "./analysis/icp.ts";
 import { leadsSection } from "./analysis/leads.ts";
@@ -97,6 +98,7 @@ const sections = {
   results: (context) => resultsSection(context),
   gap: (context) => gapSection(context),
   funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
+  growth: (context) => growthSection(context),
   cohorts: (context) => cohortsSection(context),
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),

@@ -111,4 +111,20 @@ export const dimensionMessages = defineMessages({
     pt: "Persona compradora",
     tr: "Alıcı personası",
   },
+  line_product: {
+    en: "Product (line items)",
+    de: "Produkt (Positionen)",
+    es: "Producto (líneas)",
+    pl: "Produkt (pozycje)",
+    pt: "Produto (itens)",
+    tr: "Ürün (kalemler)",
+  },
+  line_family: {
+    en: "Product family (line items)",
+    de: "Produktfamilie (Positionen)",
+    es: "Familia de producto (líneas)",
+    pl: "Rodzina produktów (pozycje)",
+    pt: "Família de produtos (itens)",
+    tr: "Ürün ailesi (kalemler)",
+  },
 });
