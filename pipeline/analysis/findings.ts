@@ -3,10 +3,13 @@ import type { Confidence, FindingCandidate } from "./context.ts";
 
 const weights: Readonly<Record<Confidence, number>> = { high: 1, medium: 0.6, low: 0.3 };
 
-const weight = ({ moneyValue, confidence }: FindingCandidate): number => moneyValue * weights[confidence];
+/** How much of its money a finding counts for: high 1, medium 0.6, low 0.3. */
+export const weightOf = ({ confidence }: Pick<FindingCandidate, "confidence">): number => weights[confidence];
+
+const weight = (candidate: FindingCandidate): number => candidate.moneyValue * weightOf(candidate);
 
 /** Descending by weight, then certainty; ties by section and sentence, so that the order of the candidates does not matter. */
-const before = (a: FindingCandidate, b: FindingCandidate): number =>
+export const byWeight = (a: FindingCandidate, b: FindingCandidate): number =>
   weight(b) - weight(a) ||
   weights[b.confidence] - weights[a.confidence] ||
   (a.section < b.section ? -1 : a.section > b.section ? 1 : 0) ||
@@ -18,7 +21,7 @@ const before = (a: FindingCandidate, b: FindingCandidate): number =>
  */
 export const pickFindings = (candidates: readonly FindingCandidate[], count = 3): Finding[] => {
   const picked: FindingCandidate[] = [];
-  for (const candidate of [...candidates].sort(before)) {
+  for (const candidate of [...candidates].sort(byWeight)) {
     if (picked.length === count) break;
     if (!picked.some(({ section }) => section === candidate.section)) picked.push(candidate);
   }
