@@ -33,9 +33,7 @@ export const runRate = async (
   wonSoFar: Exact,
 ): Promise<RunRate | null> => {
   const day = dayNumber(parameters.asOf) - dayNumber(period.start) + 1;
-  const list = past.map(
-    ({ label, start, end }) => `(${literal(label)}, date ${literal(start)}, date ${literal(end)})`,
-  );
+  const list = past.map(({ label, start, end }) => `(${literal(label)}, date ${literal(start)}, date ${literal(end)})`);
   if (list.length === 0) return null;
   const rows = await db.rows<{ label: string; created: number; won: number; amount: string }>(`
     with quarters as (from (values ${list.join(", ")}) as t(label, start_on, end_on)),
