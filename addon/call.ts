@@ -1,7 +1,7 @@
 import { RevError } from "../core/errors/error.ts";
 import { Cursor, isBlank, type Range, rangeOf, text } from "./cells.ts";
 import { type Definition, usageOf } from "./define.ts";
-import { joined, groupsBy, rowsWhere } from "./group.ts";
+import { groupsBy, joined, rowsWhere } from "./group.ts";
 import { type Host, spreadsheetHost } from "./host.ts";
 import { readOptions } from "./options.ts";
 import type { Parameter, ReadingContext } from "./parameters.ts";
@@ -121,7 +121,11 @@ const placesOf = (given: Readonly<Record<string, unknown>>): Map<string, readonl
  * Calls a function as a cell does: arguments in, what the cell shows out. Every problem of the user's data is thrown as an Error whose
  * message is one sentence in the spreadsheet's language; nothing else is ever thrown.
  */
-export const callFunction = (definition: Definition, values: readonly unknown[], host: Host = spreadsheetHost()): Spill => {
+export const callFunction = (
+  definition: Definition,
+  values: readonly unknown[],
+  host: Host = spreadsheetHost(),
+): Spill => {
   let places = new Map<string, readonly number[]>();
   try {
     const call = prepare(definition, values, host);

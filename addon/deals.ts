@@ -38,7 +38,8 @@ export interface ReadDeal {
 /** Refuses a table without a column that the call asks for. */
 export const demandColumn = (deals: Table<unknown>, column: string): void => {
   const headers = deals.headers.filter((header) => header !== "").join(", ");
-  if (!deals.has(column)) throw new RevError("COLUMN_MISSING", { argument: deals.name, column, headers: headers || "–" });
+  if (!deals.has(column))
+    throw new RevError("COLUMN_MISSING", { argument: deals.name, column, headers: headers || "–" });
 };
 
 type DealRow = RowOf<typeof dealColumns>;
@@ -69,6 +70,3 @@ export const readDeals = (deals: Table<DealRow>, ...needs: readonly (keyof DealR
     };
   });
 };
-
-
-

@@ -101,7 +101,9 @@ export const defineFunction = <
 
 /** How a call is written: brackets for what may be left out, ";" as every locale accepts it. */
 export const usageOf = ({ name, parameters, tables }: Definition): string => {
-  const named = Object.entries(parameters).map(([parameter, { optional }]) => (optional ? `[${parameter}]` : parameter));
+  const named = Object.entries(parameters).map(([parameter, { optional }]) =>
+    optional ? `[${parameter}]` : parameter,
+  );
   const pairs = Object.keys(tables).length === 0 ? [] : [`["${Object.keys(tables)[0]}"; range]`];
   return `${name}(${[...named, "[options]", ...pairs].join("; ")})`;
 };

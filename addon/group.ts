@@ -1,7 +1,7 @@
 import { RevError } from "../core/errors/error.ts";
-import type { ObjectKind } from "../core/import/fields.ts";
 import { compileCondition, type FormulaValue } from "../core/formula/evaluate.ts";
 import { namesOf, parseFormula } from "../core/formula/parse.ts";
+import type { ObjectKind } from "../core/import/fields.ts";
 import { exact } from "../core/money/exact.ts";
 import type { Header, Part, Value } from "./results.ts";
 import { columnNamed, someRows, type Table } from "./table.ts";
@@ -98,6 +98,8 @@ export const joined = (
   return {
     part: "table",
     columns: [...headers, ...total.columns],
-    rows: groups.flatMap(({ values, part }) => (part.part === "table" ? part.rows.map((row) => [...values, ...row]) : [])),
+    rows: groups.flatMap(({ values, part }) =>
+      part.part === "table" ? part.rows.map((row) => [...values, ...row]) : [],
+    ),
   };
 };

@@ -66,7 +66,10 @@ export const readOptions = (range: Range, rules: OptionRules, host: Host): Recor
       throw new RevError("OPTION_UNKNOWN", { option: name, options: Object.keys(rules).join(", ") });
     }
     if (isBlank(value)) continue;
-    options[name] = rule.read(rule.numeric && typeof value === "string" ? numberFrom(value) : value, optionCursor(cursor, name));
+    options[name] = rule.read(
+      rule.numeric && typeof value === "string" ? numberFrom(value) : value,
+      optionCursor(cursor, name),
+    );
   }
   return options;
 };

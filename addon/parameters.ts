@@ -115,8 +115,7 @@ export const maybeTable = <C extends ColumnRules>(
   kind: tableKind(columns),
   optional: true,
   object,
-  read: (range, { host, mapping }) =>
-    readTable(range, columns, object, host, mapping) as Table<RowOf<C>> | undefined,
+  read: (range, { host, mapping }) => readTable(range, columns, object, host, mapping) as Table<RowOf<C>> | undefined,
   absent: undefined,
 });
 

@@ -44,10 +44,11 @@ export const views = (parts: Readonly<Record<Word, () => Part>>): Views => ({ pa
 export const day = (date: IsoDate | null): DayValue | null => (date === null ? null : { day: date });
 
 /** A table from records: the given columns of each. */
-export const records = <R extends object>(
-  columns: readonly (keyof R & string)[],
-  list: readonly R[],
-): Part => rows(columns, list.map((record) => columns.map((column) => record[column] as unknown as Value)));
+export const records = <R extends object>(columns: readonly (keyof R & string)[], list: readonly R[]): Part =>
+  rows(
+    columns,
+    list.map((record) => columns.map((column) => record[column] as unknown as Value)),
+  );
 
 type Values<C extends readonly (Column<unknown> | undefined)[]> = {
   [K in keyof C]: C[K] extends Column<infer T> ? T : C[K] extends Column<infer T> | undefined ? T | undefined : never;
@@ -82,7 +83,7 @@ export const eachRow = <const C extends readonly (Column<unknown> | undefined)[]
   const results: (Readonly<Record<Word, Value>> | null)[] = [];
   for (let i = 0; i < lengths; i++) {
     const values = columns.map((column) =>
-      column === undefined ? undefined : (column.isCell ? column.values[0] : column.values[i]) ?? null,
+      column === undefined ? undefined : ((column.isCell ? column.values[0] : column.values[i]) ?? null),
     );
     const leading = lead === undefined ? null : lead.isCell ? lead.values[0] : lead.values[i];
     if (leading === null || leading === undefined) {
@@ -92,7 +93,9 @@ export const eachRow = <const C extends readonly (Column<unknown> | undefined)[]
     const hole = values.indexOf(null);
     if (hole >= 0) {
       const { name, isCell: single } = columns[hole] as Column<unknown>;
-      throw new RevError("VALUE_BLANK", { place: single ? name : across ? `${name}!R1C${i + 1}` : `${name}!R${i + 1}C1` });
+      throw new RevError("VALUE_BLANK", {
+        place: single ? name : across ? `${name}!R1C${i + 1}` : `${name}!R${i + 1}C1`,
+      });
     }
     results.push(rule(values as Values<C>, i));
   }
@@ -102,9 +105,14 @@ export const eachRow = <const C extends readonly (Column<unknown> | undefined)[]
     return isCell ? one(values[0] ?? null) : { part: "column", values, across };
   };
   const parts: Record<Word, () => Part> = {};
-  if (words.length === 0) parts.result = () => (isCell ? one(null) : { part: "column", values: results.map(() => null), across });
+  if (words.length === 0)
+    parts.result = () => (isCell ? one(null) : { part: "column", values: results.map(() => null), across });
   for (const word of words) parts[word] = () => part(word);
-  parts.table = () => rows(words, results.map((result) => words.map((word) => result?.[word] ?? null)));
+  parts.table = () =>
+    rows(
+      words,
+      results.map((result) => words.map((word) => result?.[word] ?? null)),
+    );
   for (const [word, make] of Object.entries(more)) parts[word] = () => make(results);
   return views(parts);
 };

@@ -9,7 +9,8 @@ type Offset = (instant: number) => number;
 /** Wall clock less UTC in milliseconds, by the runtime's own zone tables, or by Apps Script where it has no Intl. */
 const askOffset = (zone: string): Offset => {
   if (typeof Intl === "undefined") {
-    return (instant) => Date.parse(`${Utilities.formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss")}Z`) - instant;
+    return (instant) =>
+      Date.parse(`${Utilities.formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss")}Z`) - instant;
   }
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,

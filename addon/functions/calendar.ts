@@ -18,10 +18,12 @@ export const fiscal = defineFunction("REV_FISCAL", {
     parameters: {
       dates: "Dates, one cell or a column.",
       start_month: "Optional. First month of the fiscal year, 1 (default) to 12.",
-      label: "Optional. The year is named by the calendar year in which it ends (end_year, default) or starts (start_year).",
+      label:
+        "Optional. The year is named by the calendar year in which it ends (end_year, default) or starts (start_year).",
       pattern: "Optional. Week-based year instead: 4-4-5, 4-5-4 or 5-4-4.",
     },
-    returns: "A row a date: year, quarter, period (and week, weeks in year, year start for a week calendar); show=quarter gives one column.",
+    returns:
+      "A row a date: year, quarter, period (and week, weeks in year, year start for a week calendar); show=quarter gives one column.",
     errors: ["NOT_A_DATE", "COUNT_INVALID", "CHOICE_UNKNOWN"],
     golden: ["calendar.fiscal", "calendar.retail"],
     examples: [

@@ -7,7 +7,7 @@ import { recognise } from "../../core/import/recognise.ts";
 import { cellParser } from "../../core/import/validate.ts";
 import { tidy } from "../../core/locale/fold.ts";
 import { exact } from "../../core/money/exact.ts";
-import { choice, Cursor, date, isBlank, isDate, number, type Range, text } from "../cells.ts";
+import { Cursor, choice, date, isBlank, isDate, number, type Range, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import type { Host } from "../host.ts";
 import { cells } from "../parameters.ts";
@@ -26,7 +26,8 @@ const sampleRows = 200;
 const planOf = (range: Range, object: ObjectKind | undefined, told: { decimal?: "." | ","; dateFormat?: string }) => {
   const headers = (range.rows[0] ?? []).map((cell) => (isBlank(cell) ? "" : tidy(String(cell))));
   const data = range.rows.slice(1).filter((row) => !row.every(isBlank));
-  const texts = (row: readonly unknown[]) => headers.map((_, i) => (typeof row[i] === "string" ? (row[i] as string) : ""));
+  const texts = (row: readonly unknown[]) =>
+    headers.map((_, i) => (typeof row[i] === "string" ? (row[i] as string) : ""));
   const sample = data.slice(0, sampleRows).map(texts);
   const recognition = recognise(headers, sample, range.name, object === undefined ? {} : { object });
   const drafts = draftColumns(headers, recognition);
@@ -38,21 +39,35 @@ const planOf = (range: Range, object: ObjectKind | undefined, told: { decimal?: 
     throw new RevError("FORMAT_UNDECIDED", {
       column: open.columns.join(", "),
       example: open.examples.slice(0, 2).join(", "),
-      option: open.about === "decimal" ? "decimal=comma" : open.about === "date_format" ? "date_format=dd/mm/yyyy" : "object=deals",
+      option:
+        open.about === "decimal"
+          ? "decimal=comma"
+          : open.about === "date_format"
+            ? "date_format=dd/mm/yyyy"
+            : "object=deals",
     });
   }
   return { headers, columns };
 };
 
 /** A cell as its column's kind: typed cells as they are, texts by the column's format. */
-const valueOf = (value: unknown, plan: ColumnPlan, parse: ReturnType<typeof cellParser>, cursor: Cursor): Value | Rejected => {
+const valueOf = (
+  value: unknown,
+  plan: ColumnPlan,
+  parse: ReturnType<typeof cellParser>,
+  cursor: Cursor,
+): Value | Rejected => {
   if (isBlank(value)) return null;
   if (typeof value !== "string") {
     if (isDate(value)) return plan.kind === "instant" ? day(date.read(value, cursor)) : text.read(value, cursor);
     if (typeof value === "number" && plan.kind !== "instant" && Number.isFinite(value)) {
       return plan.kind === "text" || plan.kind === "id" ? text.read(value, cursor) : number.read(value, cursor);
     }
-    return plan.kind === "instant" ? day(date.read(value, cursor)) : typeof value === "boolean" ? value : text.read(value, cursor);
+    return plan.kind === "instant"
+      ? day(date.read(value, cursor))
+      : typeof value === "boolean"
+        ? value
+        : text.read(value, cursor);
   }
   const parsed = parse(value);
   if (isFailure(parsed) || isUndecided(parsed)) {

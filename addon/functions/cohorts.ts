@@ -6,14 +6,15 @@ import { revenueTriangle } from "../../core/cohort/revenue-triangle.ts";
 import { cohortAverage } from "../../core/cohort/weighted-average.ts";
 import { RevError } from "../../core/errors/error.ts";
 import type { Exact } from "../../core/money/exact.ts";
-import { choice, count, Cursor, date, isBlank, number, text } from "../cells.ts";
+import { Cursor, choice, count, date, isBlank, number, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import { cell, cells, table } from "../parameters.ts";
 import { rows, type Value, views } from "../results.ts";
 import { blank, may, need } from "../table.ts";
 import { wordsOf } from "../vocabulary.ts";
 
-const ages = (many: number): { header: string }[] => Array.from({ length: many }, (_, age) => ({ header: String(age) }));
+const ages = (many: number): { header: string }[] =>
+  Array.from({ length: many }, (_, age) => ({ header: String(age) }));
 const months = count(0, 240);
 
 const activity = {
@@ -36,7 +37,8 @@ const entitiesOf = (
     found.set(customer, entity);
   }
   return Array.from(found.values()).flatMap(({ start, active }) => {
-    const first = start ?? active.reduce<IsoDate | null>((least, day) => (least === null || day < least ? day : least), null);
+    const first =
+      start ?? active.reduce<IsoDate | null>((least, day) => (least === null || day < least ? day : least), null);
     return first === null ? [] : [{ start: first, active }];
   });
 };
@@ -91,7 +93,10 @@ export const cohort = defineFunction("REV_COHORT", {
   run: ({ activity: list, periods, type, as_of }) => {
     const found = cohortRetention(entitiesOf(list.rows), type, periods, as_of);
     const part = (values: (row: (typeof found)[number]) => readonly Value[]) => () =>
-      rows(["cohort", "size", ...ages(periods)], found.map((row) => [row.cohort, row.size, ...values(row)]));
+      rows(
+        ["cohort", "size", ...ages(periods)],
+        found.map((row) => [row.cohort, row.size, ...values(row)]),
+      );
     return views({ rates: part(({ rates }) => rates), counts: part(({ retained }) => retained) });
   },
 });
@@ -168,7 +173,8 @@ export const cohortRevenue = defineFunction("REV_COHORT_REVENUE", {
       "Ödemelerden veya düzenli gelirden yaşa göre net, brüt ve müşteri tutma.",
     ),
     parameters: {
-      payments: "Table with a header: customer, amount, and either date (payments) or age in months (recurring revenue at that age).",
+      payments:
+        "Table with a header: customer, amount, and either date (payments) or age in months (recurring revenue at that age).",
       periods: "Highest age to show, in months.",
       as_of: "Date up to which payments count.",
     },
@@ -222,7 +228,10 @@ export const cohortRevenue = defineFunction("REV_COHORT_REVENUE", {
         customers.set(customer, observed);
       }
       const found = revenueRetention(Array.from(customers.values()), periods, options.gross ?? "start");
-      return rows(["age", "nrr", "grr", "logo"], found.map(({ nrr, grr, logo }, age) => [age, nrr, grr, logo]));
+      return rows(
+        ["age", "nrr", "grr", "logo"],
+        found.map(({ nrr, grr, logo }, age) => [age, nrr, grr, logo]),
+      );
     }
     const paid = payments.rows.map(({ customer, date: on, amount }, i) => {
       if (on === null) throw new RevError("VALUE_BLANK", { place: `${payments.name}!R${payments.places[i]}C1` });
@@ -230,7 +239,10 @@ export const cohortRevenue = defineFunction("REV_COHORT_REVENUE", {
     });
     const found = revenueTriangle(paid, periods, as_of);
     const triangle = (values: (row: (typeof found)[number]) => readonly Value[]) => () =>
-      rows(["cohort", "size", ...ages(periods + 1)], found.map((row) => [row.cohort, row.size, ...values(row)]));
+      rows(
+        ["cohort", "size", ...ages(periods + 1)],
+        found.map((row) => [row.cohort, row.size, ...values(row)]),
+      );
     return views({
       nrr: triangle(({ nrr }) => nrr),
       grr: triangle(({ grr }) => grr),
@@ -250,7 +262,10 @@ export const cohortMean = defineFunction("REV_COHORT_AVERAGE", {
       "Média ponderada das coortes por idade, entre as observadas nessa idade.",
       "Her yaşta gözlenen kohortların ağırlıklı ortalaması.",
     ),
-    parameters: { cohorts: "Range with a header: size, and one column an age with the number retained (REV_COHORT with show=counts)." },
+    parameters: {
+      cohorts:
+        "Range with a header: size, and one column an age with the number retained (REV_COHORT with show=counts).",
+    },
     returns: "A row an age: rate, cohorts observed, and what a table with zeros for blanks would wrongly show.",
     errors: ["COLUMN_MISSING", "COUNT_INVALID"],
     golden: ["cohort.weighted_average"],
@@ -279,7 +294,11 @@ export const cohortMean = defineFunction("REV_COHORT_AVERAGE", {
     const header = (cohorts.rows[0] ?? []).map((name) => (isBlank(name) ? "" : text.read(name, cursor)));
     const sizeAt = header.findIndex((name) => wordsOf(name).includes("size"));
     if (sizeAt < 0) {
-      throw new RevError("COLUMN_MISSING", { argument: cohorts.name, column: "size", headers: header.join(", ") || "–" });
+      throw new RevError("COLUMN_MISSING", {
+        argument: cohorts.name,
+        column: "size",
+        headers: header.join(", ") || "–",
+      });
     }
     const counts = count(0, 1_000_000_000);
     const read = (row: readonly unknown[], column: number): number | null => {
@@ -294,7 +313,12 @@ export const cohortMean = defineFunction("REV_COHORT_AVERAGE", {
     });
     return rows(
       ["age", "rate", "cohorts", "if_blank_were_zero"],
-      cohortAverage(list).map(({ rate, cohorts: observed, ifBlankWereZero }, age) => [age, rate, observed, ifBlankWereZero]),
+      cohortAverage(list).map(({ rate, cohorts: observed, ifBlankWereZero }, age) => [
+        age,
+        rate,
+        observed,
+        ifBlankWereZero,
+      ]),
     );
   },
 });

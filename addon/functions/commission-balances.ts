@@ -204,7 +204,11 @@ export const schedule = defineFunction("REV_PAYOUT_SCHEDULE", {
     errors: ["DIVISION_BY_ZERO"],
     golden: ["commission.payout_schedule"],
     examples: [
-      { given: { A1: [[1], [1], [1]] }, formula: "=REV_PAYOUT_SCHEDULE(A1:A3, 100)", gives: [[33.33], [33.34], [33.33]] },
+      {
+        given: { A1: [[1], [1], [1]] },
+        formula: "=REV_PAYOUT_SCHEDULE(A1:A3, 100)",
+        gives: [[33.33], [33.34], [33.33]],
+      },
     ],
     listed: false,
   },
@@ -236,7 +240,8 @@ export const trueUp = defineFunction("REV_TRUE_UP", {
       tiers: "Table with a header: from (attainment, 1 = 100%) and rate.",
       mode: "marginal or retroactive.",
     },
-    returns: "A row a period: attainment, earned to date, payout, carry. Option allow_negative=no carries a shortfall instead.",
+    returns:
+      "A row a period: attainment, earned to date, payout, carry. Option allow_negative=no carries a shortfall instead.",
     errors: ["QUOTA_NOT_POSITIVE", "MODE_MISSING", "LENGTHS_DIFFER"],
     golden: ["commission.ytd_trueup"],
     examples: [
@@ -314,7 +319,18 @@ export const rollForward = defineFunction("REV_ACCRUAL", {
     returns: "The closing payable of each period; show=expense gives the cost incurred.",
     errors: ["NUMBER_IS_TEXT"],
     golden: ["commission.accrual"],
-    examples: [{ given: { A1: [[100, 80], [50, 60]] }, formula: "=REV_ACCRUAL(A1:A2, B1:B2, 10)", gives: [[30], [20]] }],
+    examples: [
+      {
+        given: {
+          A1: [
+            [100, 80],
+            [50, 60],
+          ],
+        },
+        formula: "=REV_ACCRUAL(A1:A2, B1:B2, 10)",
+        gives: [[30], [20]],
+      },
+    ],
     listed: false,
   },
   parameters: {
@@ -352,7 +368,8 @@ export const contractCost = defineFunction("REV_CONTRACT_COST", {
       convention: "full_month (the start month is a whole month) or daily.",
       terminate: "Optional. Any day of the month in which the customer leaves; the rest is written off.",
     },
-    returns: "A row a month with expense and asset; show=capitalised, expensed_immediately, write_off. Option expedient=yes.",
+    returns:
+      "A row a month with expense and asset; show=capitalised, expensed_immediately, write_off. Option expedient=yes.",
     errors: ["NOT_A_DATE", "CHOICE_UNKNOWN"],
     golden: ["commission.amortization"],
     examples: [

@@ -35,7 +35,8 @@ export const caps = defineFunction("REV_CAPS", {
       cap_per_deal: "Optional. Highest commission of one line.",
       cap_per_period: "Optional. Highest commission of all lines together.",
     },
-    returns: "One commission a line; show=lines adds what it would be uncapped and the last cap that cut it; show=total, forgone.",
+    returns:
+      "One commission a line; show=lines adds what it would be uncapped and the last cap that cut it; show=total, forgone.",
     errors: ["NUMBER_IS_TEXT", "VALUE_BLANK", "RATE_RANGE"],
     golden: ["commission.caps"],
     examples: [
@@ -269,7 +270,8 @@ export const override = defineFunction("REV_OVERRIDE", {
       "Ekibin hesaba yazılan tüm satışı üzerinden yönetici komisyonu.",
     ),
     parameters: {
-      people: "Table with a header: person, manager (blank at the top), credit, and rate for those who are paid an override.",
+      people:
+        "Table with a header: person, manager (blank at the top), credit, and rate for those who are paid an override.",
       include_own: "Optional. TRUE counts a manager's own credit too.",
     },
     returns: "A row a manager with base and override; show=total.",
@@ -309,10 +311,12 @@ export const override = defineFunction("REV_OVERRIDE", {
   options: { digits },
   run: ({ people, include_own }, options) => {
     const pick = <T>(value: (row: (typeof people.rows)[number]) => T | null): Map<string, T> =>
-      new Map(people.rows.flatMap((row): [string, T][] => {
-        const found = value(row);
-        return found === null ? [] : [[row.person, found]];
-      }));
+      new Map(
+        people.rows.flatMap((row): [string, T][] => {
+          const found = value(row);
+          return found === null ? [] : [[row.person, found]];
+        }),
+      );
     const result = overrides(
       pick(({ manager }) => manager),
       pick(({ credit }) => credit),

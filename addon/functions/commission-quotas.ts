@@ -36,7 +36,9 @@ export const prorate = defineFunction("REV_PRORATE", {
     golden: ["commission.prorate"],
     examples: [
       {
-        given: { A1: [[{ date: "2026-07-01" }, { date: "2026-12-31" }, { date: "2026-01-01" }, { date: "2026-12-31" }]] },
+        given: {
+          A1: [[{ date: "2026-07-01" }, { date: "2026-12-31" }, { date: "2026-01-01" }, { date: "2026-12-31" }]],
+        },
         formula: '=REV_PRORATE(120000, A1, B1, C1, D1, "months")',
         gives: 60000,
       },
@@ -129,7 +131,9 @@ export const relief = defineFunction("REV_QUOTA_RELIEF", {
     golden: ["commission.quota_relief"],
     examples: [
       {
-        given: { A1: [[{ date: "2026-01-01" }, { date: "2026-01-31" }, { date: "2026-01-01" }, { date: "2026-03-31" }]] },
+        given: {
+          A1: [[{ date: "2026-01-01" }, { date: "2026-01-31" }, { date: "2026-01-01" }, { date: "2026-03-31" }]],
+        },
         formula: "=REV_QUOTA_RELIEF(90000, A1, B1, C1, D1)",
         gives: 59000,
       },
@@ -202,7 +206,8 @@ export const fxCredit = defineFunction("REV_FX_CREDIT", {
     ),
     parameters: {
       deals: "Table with a header: amount, currency and, for booking rates, the booking date.",
-      rates: "Table with a header: currency, rate (units of the target currency for one unit) and, for booking rates, date.",
+      rates:
+        "Table with a header: currency, rate (units of the target currency for one unit) and, for booking rates, date.",
       to: "Currency of the plan, three letters.",
       policy: "plan_rate, booking_rate or payout_rate.",
       commission_rate: "Optional. Rate for show=commission; 1 by default.",
@@ -231,7 +236,11 @@ export const fxCredit = defineFunction("REV_FX_CREDIT", {
   },
   parameters: {
     deals: table(
-      { amount: need(number, "amount"), currency: need(text, "currency"), booked: may(date, "closed_at", "close_date") },
+      {
+        amount: need(number, "amount"),
+        currency: need(text, "currency"),
+        booked: may(date, "closed_at", "close_date"),
+      },
       "deals",
     ),
     rates: table({ currency: need(text), rate: need(number), date: may(date) }),
@@ -300,7 +309,10 @@ export const compCost = defineFunction("REV_COMP_COST", {
       "Custo de remuneração sobre vendas: remuneração total / receita.",
       "Ücret maliyeti oranı: toplam satış ücreti / gelir.",
     ),
-    parameters: { comp_cost: "Total sales compensation, one cell or a column.", revenue: "Revenue; blank result for 0." },
+    parameters: {
+      comp_cost: "Total sales compensation, one cell or a column.",
+      revenue: "Revenue; blank result for 0.",
+    },
     returns: "One ratio a row.",
     errors: ["NUMBER_IS_TEXT"],
     golden: ["commission.ratios"],

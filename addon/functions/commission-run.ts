@@ -12,7 +12,7 @@ import { planInWords } from "../../core/commission/plan/words.ts";
 import { explain, type RevError } from "../../core/errors/error.ts";
 import type { FormulaValue } from "../../core/formula/evaluate.ts";
 import { type Exact, exact, sub, sum } from "../../core/money/exact.ts";
-import { choice, count, Cursor, date, isBlank, isDate, number, type Range, rate, text } from "../cells.ts";
+import { Cursor, choice, count, date, isBlank, isDate, number, type Range, rate, text } from "../cells.ts";
 import { dealColumns, readDeals } from "../deals.ts";
 import { defineFunction, six, type TablesOf } from "../define.ts";
 import { given } from "../given.ts";
@@ -45,7 +45,13 @@ const people = table(
 const runTables = {
   splits: table({ deal: need(text, "deal_id"), payee, share: need(rate), kind: may(choice("split", "overlay")) }),
   quotas: table(
-    { payee, component: may(text), from: need(date, "period_start"), to: need(date, "period_end"), amount: need(number, "amount") },
+    {
+      payee,
+      component: may(text),
+      from: need(date, "period_start"),
+      to: need(date, "period_end"),
+      amount: need(number, "amount"),
+    },
     "quotas",
   ),
   rates: table({
@@ -105,7 +111,8 @@ const dealsText =
   "Deals with a header row: id, amount, close date, owner, status or stage, currency; plan conditions may read every column.";
 const peopleText =
   "People with a header row: payee (as in the deals' owner), optionally plan, from, to, manager, hired, target incentive, currency.";
-const planText = "The plan table with the columns component, setting, value, and where needed plan, version, from, where.";
+const planText =
+  "The plan table with the columns component, setting, value, and where needed plan, version, from, where.";
 
 const planCells = ({ rows: grid, name }: Range, host: Host): PlanCell[][] => {
   const cursor = new Cursor({ name, isCell: false }, host);
@@ -489,14 +496,21 @@ export const planLint = defineFunction("REV_PLAN_LINT", {
     };
     return views({
       findings: () =>
-        rows(["component", "finding"], [
-          ...problems.map((problem): Value[] => [null, said(problem)]),
-          ...[...plans.flatMap((one_) => lintPlan(one_)), ...lintVersions(plans)].map((finding): Value[] => [
-            finding.component,
-            lintWords(finding, language),
-          ]),
-        ]),
-      words: () => rows(["finding"], plans.flatMap((one_) => planInWords(one_, language).map((sentence) => [sentence]))),
+        rows(
+          ["component", "finding"],
+          [
+            ...problems.map((problem): Value[] => [null, said(problem)]),
+            ...[...plans.flatMap((one_) => lintPlan(one_)), ...lintVersions(plans)].map((finding): Value[] => [
+              finding.component,
+              lintWords(finding, language),
+            ]),
+          ],
+        ),
+      words: () =>
+        rows(
+          ["finding"],
+          plans.flatMap((one_) => planInWords(one_, language).map((sentence) => [sentence])),
+        ),
     });
   },
 });

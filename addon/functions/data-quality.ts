@@ -119,7 +119,8 @@ export const duplicates = defineFunction("REV_DUPLICATES", {
       "Aynı şirketin kayıtları: hukuki biçim olmadan aynı ad veya aynı alan adı.",
     ),
     parameters: { records: "Table with a header: id, name, and website, mail or domain." },
-    returns: "A row a record in a group of two or more; show=rate. Options similar_from (such as 0.94 for fuzzy names), free_domains.",
+    returns:
+      "A row a record in a group of two or more; show=rate. Options similar_from (such as 0.94 for fuzzy names), free_domains.",
     errors: ["COLUMN_MISSING"],
     golden: ["crm.duplicates"],
     examples: [
@@ -154,8 +155,15 @@ export const duplicates = defineFunction("REV_DUPLICATES", {
   },
   options: { similar_from: double, free_domains: list },
   run: ({ records }, options) => {
-    const known = records.rows.map(({ id, name, domain }, i) => ({ id: id ?? String(records.places[i]), name, domain }));
-    const found = findDuplicates(known, given({ similarFrom: options.similar_from, freeDomains: options.free_domains }));
+    const known = records.rows.map(({ id, name, domain }, i) => ({
+      id: id ?? String(records.places[i]),
+      name,
+      domain,
+    }));
+    const found = findDuplicates(
+      known,
+      given({ similarFrom: options.similar_from, freeDomains: options.free_domains }),
+    );
     const names = new Map(known.map(({ id, name }) => [id, name]));
     return views({
       records: () =>

@@ -29,7 +29,10 @@ const chance: CellKind<ReturnType<typeof probability>> = {
 };
 
 const days = count(0, 36_600);
-const openDeals = table({ amount: need(number, "amount", "amount_home"), probability: need(chance, "probability") }, "deals");
+const openDeals = table(
+  { amount: need(number, "amount", "amount_home"), probability: need(chance, "probability") },
+  "deals",
+);
 
 export const weighted = defineFunction("REV_FORECAST_WEIGHTED", {
   about: {
@@ -166,7 +169,10 @@ export const rolledUp = defineFunction("REV_FORECAST_ROLLUP", {
   },
   parameters: {
     deals: table(
-      { amount: need(number, "amount", "amount_home"), category: need(choice(...forecastCategories), "forecast_category") },
+      {
+        amount: need(number, "amount", "amount_home"),
+        category: need(choice(...forecastCategories), "forecast_category"),
+      },
       "deals",
     ),
     mode: cell(choice("single", "cumulative")),
@@ -310,7 +316,10 @@ export const linear = defineFunction("REV_LINEARITY", {
   parameters: { bookings: column(number) },
   run: ({ bookings }) => {
     const found = linearity(bookings.values.map((value) => value ?? { n: 0n, d: 1n }));
-    return rows(["share", "cumulative"], found.share.map((share, i) => [share, found.cumulative[i] ?? null]));
+    return rows(
+      ["share", "cumulative"],
+      found.share.map((share, i) => [share, found.cumulative[i] ?? null]),
+    );
   },
 });
 
@@ -468,7 +477,8 @@ export const stageRates = defineFunction("REV_STAGE_RATES", {
       "Bir aşamaya giren satışların kazanma payı: kapananlar, basit ve ufuk içinde olgunlaşanlar.",
     ),
     parameters: {
-      entries: "Table with a header: entered (date), status (won, lost, open) and closed (date); a row a deal and stage.",
+      entries:
+        "Table with a header: entered (date), status (won, lost, open) and closed (date); a row a deal and stage.",
       as_of: "Date up to which data counts.",
       horizon_days: "Days within which a win counts.",
     },
@@ -572,15 +582,7 @@ export const winCurve = defineFunction("REV_WIN_CURVE", {
       steps: () =>
         rows(
           ["days", "at_risk", "won", "lost", "cum_win", "cum_loss", "still_open"],
-          steps.map((step) => [
-            step.days,
-            step.atRisk,
-            step.won,
-            step.lost,
-            step.cumWin,
-            step.cumLoss,
-            step.stillOpen,
-          ]),
+          steps.map((step) => [step.days, step.atRisk, step.won, step.lost, step.cumWin, step.cumLoss, step.stillOpen]),
         ),
     });
   },

@@ -1,12 +1,12 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
 import { addDays, dayNumber, type IsoDate } from "../../core/calendar/iso-date.ts";
 import { parsePeriod, previousPeriod } from "../../core/calendar/period.ts";
+import { RevError } from "../../core/errors/error.ts";
 import { callAccuracy } from "../../core/forecast/calls.ts";
 import { dealChanges } from "../../core/forecast/changes.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
 import { dealsAtRisk, sayRisk, usualStay } from "../../core/forecast/deals-at-risk.ts";
 import { quarterDistribution } from "../../core/forecast/quarter-distribution.ts";
-import { RevError } from "../../core/errors/error.ts";
 import { choice, count, date, double, number, text } from "../cells.ts";
 import { dealColumns, dealTable, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
@@ -86,7 +86,10 @@ export const distribution = defineFunction("REV_FORECAST_DIST", {
   tables: { history: stages },
   run: ({ deals, period, as_of, target }, options, { history }) => {
     const asked = parsePeriod(period, calendarYear, "period");
-    const range = ({ start, end }: { start: IsoDate; end: IsoDate }) => ({ start: dayNumber(start), end: dayNumber(end) });
+    const range = ({ start, end }: { start: IsoDate; end: IsoDate }) => ({
+      start: dayNumber(start),
+      end: dayNumber(end),
+    });
     const known = historyOf(deals, history);
     const first = known.reduce((least, { created }) => Math.min(least, created), Number.POSITIVE_INFINITY);
     const past: { start: number; end: number }[] = [];
@@ -223,8 +226,16 @@ export const calls = defineFunction("REV_FORECAST_CALLS", {
     ];
     const columns = ["calls", "bias", "bias_pct", "wape", "accuracy"];
     return views({
-      callers: () => rows(["caller", ...columns], found.byCaller.map((row) => [row.caller, ...measures(row)])),
-      weeks: () => rows(["weeks_before", ...columns], found.byWeek.map((row) => [row.weeksBefore, ...measures(row)])),
+      callers: () =>
+        rows(
+          ["caller", ...columns],
+          found.byCaller.map((row) => [row.caller, ...measures(row)]),
+        ),
+      weeks: () =>
+        rows(
+          ["weeks_before", ...columns],
+          found.byWeek.map((row) => [row.weeksBefore, ...measures(row)]),
+        ),
     });
   },
 });
@@ -281,7 +292,10 @@ export const atRisk = defineFunction("REV_DEALS_AT_RISK", {
     const open = read.flatMap((deal, i) => {
       if (deal.outcome !== "open") return [];
       const row = deals.rows[i];
-      const last = known[i]?.stages.reduce((latest, { entered }) => (entered <= asOf ? Math.max(latest, entered) : latest), -1e9);
+      const last = known[i]?.stages.reduce(
+        (latest, { entered }) => (entered <= asOf ? Math.max(latest, entered) : latest),
+        -1e9,
+      );
       const since = last === undefined || last === -1e9 ? (known[i]?.created ?? asOf) : last;
       return [
         {

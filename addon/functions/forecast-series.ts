@@ -1,8 +1,8 @@
+import { dayNumber } from "../../core/calendar/iso-date.ts";
 import { type ExcelEts, excelEts } from "../../core/forecast/excel/ets.ts";
 import { holtWintersAdditive, seasonalNaive } from "../../core/forecast/holt-winters.ts";
 import { forecastValues, sayForecast } from "../../core/forecast/series/forecast-values.ts";
-import { dayNumber } from "../../core/calendar/iso-date.ts";
-import { choice, type CellKind, count, date, double, flag, isDate, number } from "../cells.ts";
+import { type CellKind, choice, count, date, double, flag, isDate, number } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import { given } from "../given.ts";
 import { type Column, cell, column, maybe, maybeColumn, whole } from "../parameters.ts";
@@ -29,7 +29,11 @@ export const forecast = defineFunction("REV_FORECAST", {
     errors: ["HISTORY_TOO_SHORT", "HORIZON_RANGE", "TIMELINE_LENGTH", "TIMELINE_UNEVEN"],
     golden: [],
     examples: [
-      { given: { A1: [[5], [5], [5], [5], [5], [5]] }, formula: '=REV_FORECAST(A1:A6, 3, , , "show=forecast")', gives: [[5], [5], [5]] },
+      {
+        given: { A1: [[5], [5], [5], [5], [5], [5]] },
+        formula: '=REV_FORECAST(A1:A6, 3, , , "show=forecast")',
+        gives: [[5], [5], [5]],
+      },
     ],
     listed: true,
   },
@@ -39,7 +43,12 @@ export const forecast = defineFunction("REV_FORECAST", {
     timeline: maybeColumn(date),
     as_of: maybe(date),
   },
-  options: { season: count(1, 10_000), missing: choice("interpolate", "zero"), trading_days: flag, total: choice("yes", "no") },
+  options: {
+    season: count(1, 10_000),
+    missing: choice("interpolate", "zero"),
+    trading_days: flag,
+    total: choice("yes", "no"),
+  },
   run: ({ values, horizon, timeline, as_of }, options, _tables, host) => {
     const found = forecastValues(values.values, horizon, {
       ...given({
@@ -89,11 +98,17 @@ const point: CellKind<number> = {
   name: "number or date",
   numeric: true,
   read: (value, cursor) =>
-    isDate(value) || typeof value === "string" ? dayNumber(date.read(value, cursor)) + 25_569 : double.read(value, cursor),
+    isDate(value) || typeof value === "string"
+      ? dayNumber(date.read(value, cursor)) + 25_569
+      : double.read(value, cursor),
 };
 
 const series = { values: column(double), timeline: column(point) };
-const rest = { seasonality: maybe(count(0, 8760)), data_completion: maybe(count(0, 1)), aggregation: maybe(count(0, 7)) };
+const rest = {
+  seasonality: maybe(count(0, 8760)),
+  data_completion: maybe(count(0, 1)),
+  aggregation: maybe(count(0, 7)),
+};
 const seriesTexts = {
   values: "Past values.",
   timeline: "One date or number a value, in any order, with a constant step.",
@@ -126,7 +141,16 @@ const perTarget = (targets: Column<number>, value: (target: number) => number | 
         across: targets.across,
       } as const);
 
-const line = { A1: [[1, 10], [2, 20], [3, 30], [4, 40], [5, 50], [6, 60]] } as const;
+const line = {
+  A1: [
+    [1, 10],
+    [2, 20],
+    [3, 30],
+    [4, 40],
+    [5, 50],
+    [6, 60],
+  ],
+} as const;
 const etsErrors = ["TIMELINE_LENGTH", "TIMELINE_UNEVEN", "HISTORY_TOO_SHORT", "TARGET_BEFORE_TIMELINE_END"] as const;
 
 export const ets = defineFunction("REV_FORECAST_ETS", {
@@ -249,7 +273,11 @@ export const naive = defineFunction("REV_SEASONAL_NAIVE", {
       "Repete a última estação completa.",
       "Son tam mevsimi yineler.",
     ),
-    parameters: { history: "Past values, oldest first.", season: "Periods of a season.", periods: "How many to forecast." },
+    parameters: {
+      history: "Past values, oldest first.",
+      season: "Periods of a season.",
+      periods: "How many to forecast.",
+    },
     returns: "One value a period.",
     errors: ["HISTORY_TOO_SHORT"],
     golden: ["forecast.seasonal_naive"],

@@ -290,7 +290,11 @@ export const uplift = defineFunction("REV_STEP_UPLIFT", {
     const found = pointUplift(list, entries, average_deal, points ?? exact("0.01"));
     const byStep = new Map(found.uplifts.map(({ step, uplift: more }) => [step, more]));
     return views({
-      ranking: () => rows(["step", "uplift"], found.ranking.map((step) => [step, byStep.get(step) ?? null])),
+      ranking: () =>
+        rows(
+          ["step", "uplift"],
+          found.ranking.map((step) => [step, byStep.get(step) ?? null]),
+        ),
       revenue: () => one(found.revenue),
     });
   },
@@ -344,7 +348,11 @@ export const bottleneck = defineFunction("REV_BOTTLENECK", {
     const names = Array.from(new Set(steps.rows.map(({ step }) => step)));
     const list = names.map((name): BottleneckStep => {
       const own = steps.rows.filter(({ step }) => step === name);
-      const performance = (row: (typeof own)[number]) => ({ n: row.entered, k: row.converted, medianDays: row.median_days });
+      const performance = (row: (typeof own)[number]) => ({
+        n: row.entered,
+        k: row.converted,
+        medianDays: row.median_days,
+      });
       const now = own.find((row) => row.period === period);
       const others = own.filter((row) => row.period !== period).map(performance);
       return {

@@ -1,6 +1,6 @@
 import { kpisByGroup } from "../../core/kpi/by-group.ts";
-import { bookingFactors, goalGap } from "../../core/kpi/gap.ts";
 import { dealSize } from "../../core/kpi/deal-size.ts";
+import { bookingFactors, goalGap } from "../../core/kpi/gap.ts";
 import { lossReasons } from "../../core/kpi/loss-reasons.ts";
 import { rankReps } from "../../core/kpi/rank-reps.ts";
 import { salesCycle } from "../../core/kpi/sales-cycle.ts";
@@ -8,7 +8,7 @@ import { winRate } from "../../core/kpi/win-rate.ts";
 import { sum } from "../../core/money/exact.ts";
 import { wilson } from "../../core/stats/wilson.ts";
 import { choice, count, date, number, text } from "../cells.ts";
-import { dealColumns, dealTable, demandColumn, readDeals, type ReadDeal } from "../deals.ts";
+import { dealColumns, dealTable, demandColumn, type ReadDeal, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
 import { cell, maybeColumn, table, whole } from "../parameters.ts";
 import { facts, one, rows, views } from "../results.ts";
@@ -66,7 +66,12 @@ export const winRateOf = defineFunction("REV_WIN_RATE", {
   parameters: { deals: dealTable, basis, ...period },
   measures: "deals",
   run: ({ deals, basis: by, period_start, period_end }) => {
-    const found = winRate(readDeals(deals, by === "closed_period" ? "closed" : "created"), by, period_start, period_end);
+    const found = winRate(
+      readDeals(deals, by === "closed_period" ? "closed" : "created"),
+      by,
+      period_start,
+      period_end,
+    );
     const interval = wilson(found.won, found.won + found.lost);
     return facts({
       won: found.won,
@@ -210,7 +215,10 @@ export const ranking = defineFunction("REV_RANK_REPS", {
     listed: true,
   },
   parameters: {
-    deals: table({ ...dealColumns, rep: may(text, "owner_name", "owner_id"), won: may(count()), lost: may(count()) }, "deals"),
+    deals: table(
+      { ...dealColumns, rep: may(text, "owner_name", "owner_id"), won: may(count()), lost: may(count()) },
+      "deals",
+    ),
   },
   options: { min_deals: count(1) },
   run: ({ deals }, options) => {
@@ -255,7 +263,8 @@ const wasOpenIn = ({ created, closed, outcome }: ReadDeal, start: string, end: s
 
 const factorsOf = (deals: readonly ReadDeal[], start: string, end: string) => {
   const decided = deals.filter(
-    ({ outcome, closed }) => (outcome === "won" || outcome === "lost") && closed !== null && closed >= start && closed <= end,
+    ({ outcome, closed }) =>
+      (outcome === "won" || outcome === "lost") && closed !== null && closed >= start && closed <= end,
   );
   const won = decided.filter(({ outcome }) => outcome === "won");
   const booked = sum(won.flatMap(({ amount }) => (amount === null ? [] : [amount])));

@@ -71,8 +71,27 @@ export const attained = defineFunction("REV_ATTAINMENT", {
     errors: ["NUMBER_IS_TEXT", "VALUE_BLANK"],
     golden: ["kpi.attainment"],
     examples: [
-      { given: { A1: [[50, 100], [150, 100], [10, null]] }, formula: "=REV_ATTAINMENT(A1:A3, B1:B3)", gives: [[0.5], [1.5], [""]] },
-      { given: { A1: [[50, 100], [150, 100]] }, formula: '=REV_ATTAINMENT(A1:A2, B1:B2, "show=team")', gives: 1 },
+      {
+        given: {
+          A1: [
+            [50, 100],
+            [150, 100],
+            [10, null],
+          ],
+        },
+        formula: "=REV_ATTAINMENT(A1:A3, B1:B3)",
+        gives: [[0.5], [1.5], [""]],
+      },
+      {
+        given: {
+          A1: [
+            [50, 100],
+            [150, 100],
+          ],
+        },
+        formula: '=REV_ATTAINMENT(A1:A2, B1:B2, "show=team")',
+        gives: 1,
+      },
     ],
     listed: true,
   },
@@ -82,7 +101,10 @@ export const attained = defineFunction("REV_ATTAINMENT", {
     const at = credited.values.flatMap((credit, i) => (credit === null ? [] : [{ i, credit }]));
     const edges = (options.edges ?? []).map((edge) => exact(edge, "edges"));
     const found = attainment(
-      at.map(({ i, credit }) => ({ credited: credit, quota: (quota.isCell ? quota.values[0] : quota.values[i]) ?? null })),
+      at.map(({ i, credit }) => ({
+        credited: credit,
+        quota: (quota.isCell ? quota.values[0] : quota.values[i]) ?? null,
+      })),
       edges,
     );
     const byRow = new Map(at.map(({ i }, k) => [i, found.attainment[k] ?? null]));
@@ -95,7 +117,11 @@ export const attained = defineFunction("REV_ATTAINMENT", {
       mean: () => one(found.mean),
       median: () => one(found.median),
       share_at_quota: () => one(found.shareAtQuota),
-      buckets: () => rows(["from", "count"], edges.map((edge, i) => [edge, found.buckets[i] ?? 0])),
+      buckets: () =>
+        rows(
+          ["from", "count"],
+          edges.map((edge, i) => [edge, found.buckets[i] ?? 0]),
+        ),
     });
   },
 });
@@ -141,7 +167,11 @@ export const ramp = defineFunction("REV_RAMP_TIME", {
     listed: false,
   },
   parameters: {
-    production: table({ rep: need(text, "owner_name", "owner_id"), month: need(count(1, 1200)), amount: blank(number) }),
+    production: table({
+      rep: need(text, "owner_name", "owner_id"),
+      month: need(count(1, 1200)),
+      amount: blank(number),
+    }),
     window: cell(count(1, 120)),
     threshold: cell(number),
     benchmark: cell(number),

@@ -1,7 +1,7 @@
+import { dayNumber } from "../../core/calendar/iso-date.ts";
 import { leadScore } from "../../core/icp/lead-score.ts";
 import { segmentLift } from "../../core/icp/segment-lift.ts";
 import { weightOfEvidence } from "../../core/icp/weight-of-evidence.ts";
-import { dayNumber } from "../../core/calendar/iso-date.ts";
 import { type Exact, exact, one as unit, zero } from "../../core/money/exact.ts";
 import { allocateQuota } from "../../core/quota/allocate.ts";
 import { capacity } from "../../core/quota/capacity.ts";
@@ -78,7 +78,8 @@ export const territoryMoves = defineFunction("REV_TERRITORY_MOVES", {
       accounts: "Accounts with a header row: account, potential, workload, territory (today's), locked (TRUE stays).",
       territories: "Names of the territories.",
     },
-    returns: "A row an account: before, after, moved; show=objective or objective_before. Options potential, workload, disruption: weights, 1 by default.",
+    returns:
+      "A row an account: before, after, moved; show=objective or objective_before. Options potential, workload, disruption: weights, 1 by default.",
     errors: ["NO_TERRITORIES", "ACCOUNT_WITHOUT_TERRITORY", "NEGATIVE_ACCOUNT_VALUE"],
     golden: ["territory.assign"],
     examples: [
@@ -252,7 +253,11 @@ export const evidence = defineFunction("REV_ICP_WOE", {
     const bins = segments.rows.map(({ segment, won, lost }) => ({ name: segment, won, lost }));
     const found = weightOfEvidence(bins, options.adjust ?? 0);
     return views({
-      segments: () => rows(["segment", "woe", "iv"], found.bins.map(({ bin, woe, iv }) => [bin, woe, iv])),
+      segments: () =>
+        rows(
+          ["segment", "woe", "iv"],
+          found.bins.map(({ bin, woe, iv }) => [bin, woe, iv]),
+        ),
       iv: () => one(found.iv),
     });
   },
@@ -272,7 +277,8 @@ export const score = defineFunction("REV_LEAD_SCORE", {
       deals: "Deals with a header row: id, status or stage, close date and the columns to learn from.",
       columns: "Names of the columns to learn from.",
     },
-    returns: "A row an open deal with its chance; show=quality or columns. Blank with too few decided deals (50, ten of each outcome).",
+    returns:
+      "A row an open deal with its chance; show=quality or columns. Blank with too few decided deals (50, ten of each outcome).",
     errors: ["COLUMN_MISSING"],
     golden: [],
     examples: [
@@ -328,7 +334,10 @@ export const score = defineFunction("REV_LEAD_SCORE", {
           brier: found?.brier ?? null,
         }),
       columns: () =>
-        rows(["column", "iv", "weight"], (found?.columns ?? []).map((row) => [row.column, row.iv, row.weight])),
+        rows(
+          ["column", "iv", "weight"],
+          (found?.columns ?? []).map((row) => [row.column, row.iv, row.weight]),
+        ),
     });
   },
 });
@@ -409,7 +418,8 @@ export const check = defineFunction("REV_QUOTA_CHECK", {
       quotas: "Table with a header: rep, quota; optionally potential and capacity.",
       history: "Table with a header: rep and amount, one row an earlier period.",
     },
-    returns: "A row a rep: share of periods in which the quota was reached, n, share of potential and capacity, concerns.",
+    returns:
+      "A row a rep: share of periods in which the quota was reached, n, share of potential and capacity, concerns.",
     errors: ["COLUMN_MISSING"],
     golden: [],
     examples: [

@@ -111,6 +111,10 @@ const findingsOf = ({ dimensions }: Growth, parameters: Parameters): FindingCand
           moneyValue: Number(fall) / 4,
           confidence: each.yearly !== null && each.yearly < 0 ? "medium" : "low",
           section: id,
+<<<<<<< HEAD
+=======
+          proof: `growth_${dimension}`,
+>>>>>>> planning
         },
       ];
     }),
