@@ -141,11 +141,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
     if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, material));
   const candidates = parts.flatMap(({ findings }) => findings);
   const pages = parts.flatMap(({ section }) => (section === null ? [] : [section]));
-<<<<<<< HEAD
-  if (material.only.length === 0) parts.push(actionsSection(context, candidates, pages));
-=======
   if (material.only.length === 0 && deals > 0) parts.push(actionsSection(context, candidates, pages));
->>>>>>> planning
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
