@@ -61,8 +61,8 @@ const readAll = (
   const read: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
     const range = ranges.get(name);
-    const isGiven = range !== undefined && !(range.isCell && isBlank(range.rows[0]?.[0]));
-    if (isGiven || (range !== undefined && parameter.shape === "column" && !parameter.optional)) {
+    const empty = range === undefined || range.rows.every((row) => row.every(isBlank));
+    if (range !== undefined && (!empty || (parameter.shape === "column" && !parameter.optional))) {
       read[name] = parameter.read(range, context);
     } else if (parameter.optional) read[name] = parameter.absent;
     else throw new RevError("ARGUMENT_MISSING", { argument: name, usage: usageOf(definition) });

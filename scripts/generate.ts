@@ -5,6 +5,7 @@ import type { ErrorText } from "../core/errors/error.ts";
 import { configurationJsonSchema, configurationReference } from "../pipeline/configuration-docs.ts";
 import { databaseReference } from "../pipeline/database-docs.ts";
 import { resultsReference } from "../pipeline/results-docs.ts";
+import { functionsReference } from "./addon/reference.ts";
 
 const errors = () => {
   const rows = Object.entries(catalogue as Record<string, ErrorText>)
@@ -27,6 +28,7 @@ const errors = () => {
 
 const files: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/errors.md": errors,
+  "docs/functions.md": functionsReference,
   "docs/configuration.md": configurationReference,
   "docs/revsheet.schema.json": configurationJsonSchema,
   "docs/results.md": resultsReference,

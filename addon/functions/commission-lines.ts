@@ -175,7 +175,7 @@ export const spiff = defineFunction("REV_SPIFF", {
     returns: "One bonus a row.",
     errors: ["NUMBER_IS_TEXT", "NOT_A_FLAG"],
     golden: ["commission.spiff"],
-    examples: [{ given: {}, formula: "=REV_SPIFF(12, 50, 10, , FALSE)", gives: 100 }],
+    examples: [{ given: {}, formula: "=REV_SPIFF(12, 50, 10, , FALSE())", gives: 100 }],
     listed: false,
   },
   parameters: {

@@ -476,7 +476,7 @@ export const planLint = defineFunction("REV_PLAN_LINT", {
             [null, "valid_from", null, "2026-01-01"],
             [null, "currency", null, "EUR"],
             [null, "split_policy", null, "must_equal_100"],
-            ["new", "type", null, "flat"],
+            ["new", "type", null, "rate"],
             ["new", "rate", null, 0.05],
           ],
         },

@@ -373,7 +373,7 @@ export const changes = defineFunction("REV_CHANGES", {
         formula: "=REV_CHANGES(A1:D2, F1:I2)",
         gives: [
           ["Deal", "Cause", "Amount", "Days", "From", "To"],
-          ["D1", "increased", 50, "", "100", "150"],
+          ["D1", "increased", 50, "", "", ""],
         ],
       },
     ],

@@ -205,11 +205,8 @@ export const ranking = defineFunction("REV_RANK_REPS", {
             ["Ann", 1, 1],
           ],
         },
-        formula: "=REV_RANK_REPS(A1:C2)",
-        gives: [
-          ["Rank", "Rep", "n", "Rate", "Low", "High", "Shrunk rate", "Verdict"],
-          ["", "Ann", 2, 0.5, 0.09453120573423074, 0.9054687942657693, "", "too_few"],
-        ],
+        formula: '=REV_RANK_REPS(A1:C2, "show=team")',
+        gives: 0.5,
       },
     ],
     listed: true,

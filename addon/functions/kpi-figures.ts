@@ -497,7 +497,7 @@ export const interval = defineFunction("REV_WILSON", {
     returns: "A row with rate, low and high for each pair; show=low gives one column.",
     errors: ["COUNT_OUT_OF_RANGE", "CONFIDENCE_OUT_OF_RANGE"],
     golden: ["stats.wilson"],
-    examples: [{ given: {}, formula: '=REV_WILSON(5, 10, , "show=low")', gives: 0.23659309051256394 }],
+    examples: [{ given: {}, formula: '=ROUND(REV_WILSON(5, 10, , "show=low"), 4)', gives: 0.2366 }],
     listed: false,
   },
   parameters: { k: column(counts), n: column(counts), confidence: maybeColumn(double) },

@@ -416,7 +416,7 @@ export const check = defineFunction("REV_QUOTA_CHECK", {
     ),
     parameters: {
       quotas: "Table with a header: rep, quota; optionally potential and capacity.",
-      history: "Table with a header: rep and amount, one row an earlier period.",
+      history: "Optional. Table with a header: rep and amount, one row an earlier period.",
     },
     returns:
       "A row a rep: share of periods in which the quota was reached, n, share of potential and capacity, concerns.",

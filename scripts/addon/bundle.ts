@@ -9,6 +9,7 @@ export interface ServerFiles {
   readonly "functions.js": string;
 }
 
+/** esbuild leaves letters outside ASCII in regular expressions. */
 const escaped = (text: string): string =>
   text.replace(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
@@ -31,5 +32,5 @@ export const buildServer = async (): Promise<ServerFiles> => {
   const code = outputFiles[0]?.text ?? "";
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return { "revsheet.js": code.replace(streamsMark, JSON.stringify(streams(code))), "functions.js": stubs };
+  return { "revsheet.js": escaped(code.replace(streamsMark, JSON.stringify(streams(code)))), "functions.js": stubs };
 };

@@ -1,6 +1,6 @@
 import { fold } from "../../locale/fold.ts";
 import { type Language, languages } from "../../locale/language.ts";
-import { type Crm, fields, type ObjectKind, objectKinds } from "../fields.ts";
+import { type Crm, crms, fields, type ObjectKind, objectKinds } from "../fields.ts";
 import * as tables from "./index.ts";
 
 /**
@@ -81,7 +81,7 @@ export const entriesOf = (key: string): readonly CatalogueEntry[] => {
       if (list === undefined) built.set(at, [entry]);
       else list.push(entry);
     };
-    for (const [crm, table] of Object.entries(tables)) readTable(crm as Crm, table, add);
+    for (const crm of [...crms].sort()) readTable(crm, tables[crm], add);
     index = built;
   }
   return index.get(key) ?? [];
