@@ -147,6 +147,6 @@ export const loadFolder = async (
         quarantined: aside,
       });
   }
-  await createRawTables(db, objects);
+  await createRawTables(db, objects, snapshots);
   return { tables, quarantine, snapshots, crm };
 };
