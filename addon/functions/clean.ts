@@ -51,7 +51,7 @@ const planOf = (range: Range, object: ObjectKind | undefined, told: { decimal?: 
 };
 
 /** A cell as its column's kind: typed cells as they are, texts by the column's format. */
-const cellValue = (
+const typedValue = (
   value: unknown,
   plan: ColumnPlan,
   parse: ReturnType<typeof cellParser>,
@@ -92,7 +92,7 @@ const cleaned = (range: Range, columns: readonly ColumnPlan[], host: Host) => {
     cursor.row = r;
     const values = columns.map((plan, i) => {
       cursor.column = plan.index;
-      return cellValue(row[plan.index], plan, parsers[i] as ReturnType<typeof cellParser>, cursor);
+      return typedValue(row[plan.index], plan, parsers[i] as ReturnType<typeof cellParser>, cursor);
     });
     const rejected = values.find(isRejected);
     if (rejected === undefined) good.push(values as Value[]);
