@@ -18,6 +18,7 @@ import { icpSection } from "./analysis/icp.ts";
 import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
+import { planSection } from "./analysis/plan.ts";
 import { repsSection } from "./analysis/reps.ts";
 import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
@@ -107,6 +108,7 @@ const sections = {
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
+  plan: (context) => planSection(context),
   icp: (context) => icpSection(context),
   losses: (context) => lossesSection(context),
   leads: (context) => leadsSection(context),
