@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { explain, RevError } from "../core/errors/error.ts";
 import { speaker } from "../core/locale/message.ts";
 import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
+import { accuracySection } from "./analysis/accuracy.ts";
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
 import type { AnalysisContext, SectionResult } from "./analysis/context.ts";
@@ -16,7 +17,9 @@ import { packTexts } from "./analysis/messages/pack.ts";
 import { repsSection } from "./analysis/reps.ts";
 import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
+import { riskSection } from "./analysis/risk.ts";
 import { trustOf } from "./analysis/trust.ts";
+import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { Database } from "./duckdb.ts";
@@ -105,6 +108,8 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
   return {
     results: () => resultsSection(context),
     forecast: async () => forecastSection(context, await forecast()),
+    waterfall: () => waterfallSection(context),
+    accuracy: () => accuracySection(context),
     funnel: () => funnelSection(context, vocabulary, journeys),
     cohorts: () => cohortsSection(context),
     retention: () => retentionSection(context),
@@ -113,6 +118,7 @@ const sectionsOf = (context: AnalysisContext, { vocabulary, journeys }: Material
     leads: () => leadsSection(context),
     activities: () => activitiesSection(context),
     hygiene: () => hygieneSection(context),
+    risk: async () => riskSection(context, await forecast()),
   } satisfies Record<string, () => Promise<SectionResult>>;
 };
 

@@ -24,10 +24,7 @@ const defaults: RunParameters = {
 };
 
 /** The context of a run over raw rows: every model built as `revsheet run` builds it, quarter 2026-Q3 as of its last day unless told otherwise. */
-export const analysisOf = async (
-  rows: RawRows,
-  given: Partial<RunParameters> = {},
-): Promise<AnalysisContext> => {
+export const analysisOf = async (rows: RawRows, given: Partial<RunParameters> = {}): Promise<AnalysisContext> => {
   const parameters = { ...defaults, ...given };
   const db = await databaseWith(rows);
   const { stages } = await createVocabulary(db, "generic", {}, parameters.fiscal);
