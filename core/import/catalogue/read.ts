@@ -81,7 +81,8 @@ export const entriesOf = (key: string): readonly CatalogueEntry[] => {
       if (list === undefined) built.set(at, [entry]);
       else list.push(entry);
     };
-    for (const crm of [...crms].sort()) readTable(crm, tables[crm], add);
+    const byCrm: Readonly<Record<Crm, string>> = { ...tables };
+    for (const crm of [...crms].sort()) readTable(crm, byCrm[crm], add);
     index = built;
   }
   return index.get(key) ?? [];
