@@ -2,6 +2,7 @@
 export {};
 
 const suites: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  cell: async () => (await import("./bench/cell.ts")).benchCell(),
   commission: async (parameters) => (await import("./bench/commission.ts")).printCommissionBench(parameters),
   forecast: async (parameters) => (await import("./bench/forecast.ts")).benchForecast(parameters),
   pipeline: async (parameters) => (await import("./bench/pipeline.ts")).benchPipeline(parameters),
