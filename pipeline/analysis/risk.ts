@@ -31,6 +31,7 @@ const commitWords: ReadonlySet<string> = new Set(
 );
 
 interface OpenDeal extends RiskDeal {
+  readonly stageName: string | null;
   readonly name: string;
   readonly account: string | null;
   readonly rep: string | null;
@@ -60,14 +61,14 @@ const openDeals = async ({ db, parameters }: AnalysisContext, forecast: QuarterF
     join int_deals as deals using (deal_key)`);
   return rows.map((row): OpenDeal => {
     const place = places.get(row.deal_id);
-    const known = place !== undefined && place.stage !== unnamedStage;
     return {
       id: row.deal_id,
       name: row.name,
       account: row.account_name,
       rep: row.rep,
       amount: row.amount === null ? null : exact(row.amount),
-      stage: known ? place.stage : (row.stage ?? ""),
+      stage: place?.stage ?? unnamedStage,
+      stageName: forecast.deals.stages.get(place?.stage ?? unnamedStage) ?? row.stage,
       daysInStage: place === undefined ? 0 : asOf - place.entered,
       closeDate: row.expected_close_on,
       lastActivity: row.last_activity_on,
@@ -180,7 +181,7 @@ const dealsTable = (
         deal?.name ?? own,
         deal?.account ?? null,
         deal?.rep ?? null,
-        deal?.stage ?? null,
+        deal?.stageName ?? null,
         amount === null ? null : toFixed(amount, parameters.currencyDigits),
         deal?.probability ?? null,
         risks.map((risk) => inWords(risk, parameters)).join("; "),
