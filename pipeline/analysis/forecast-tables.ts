@@ -30,8 +30,12 @@ const writer = (parameters: RunParameters) => {
   };
 };
 
-/** One row a way; a way that can't tell says what it needs. */
-export const methodsTable = (forecast: QuarterForecast, parameters: RunParameters): Table => {
+/** One row a way, a way that can't tell says what it needs; below, why they differ. */
+export const methodsTable = (
+  forecast: QuarterForecast,
+  reasons: readonly string[],
+  parameters: RunParameters,
+): Table => {
   const { say, words, money } = writer(parameters);
   const cant = speaker(forecastMessages, parameters.language);
   const { count } = words;
@@ -81,6 +85,7 @@ export const methodsTable = (forecast: QuarterForecast, parameters: RunParameter
       column("basis", say("basis"), "text"),
     ],
     rows,
+    ...(reasons.length === 0 ? {} : { note: reasons.join(" ") }),
   };
 };
 
