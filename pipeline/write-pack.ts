@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Results } from "../core/results.ts";
+import { csvText } from "./csv-text.ts";
 import { type Database, literal } from "./duckdb.ts";
 import type { Quarantined } from "./load/load-folder.ts";
 import { models } from "./models.ts";
@@ -18,16 +19,9 @@ interface PackContent {
   readonly keep: string | undefined;
 }
 
-/** A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it text. */
-const csvCell = (value: string | number | null): string => {
-  const text = value === null ? "" : String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** The records set aside, one row each, with file, record, physical line, column, value, reason and cure. */
 export const quarantineCsv = (records: readonly Quarantined[]): string =>
-  [
+  csvText([
     ["file", "record", "line", "column", "value", "reason", "cure"],
     ...records.map(({ file, record, line, column, value, reason, cure }) => [
       file,
@@ -38,9 +32,7 @@ export const quarantineCsv = (records: readonly Quarantined[]): string =>
       reason,
       cure,
     ]),
-  ]
-    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
-    .join("");
+  ]);
 
 /** Tables that `revsheet sql` and other tools read: the marts and what they are made from. */
 const tables = (): string[] => [

@@ -1,4 +1,4 @@
-// npm start: a sample export, the quarter on it, the add-in bundle, and where everything is.
+// npm start: a sample export, the quarter and its commissions on it, the add-in bundle, and where everything is.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 
@@ -8,5 +8,6 @@ const revsheet = (...parameters: string[]) => {
 };
 
 rmSync("out", { recursive: true, force: true });
-revsheet("sample", "out/exports", "--crm", "hubspot", "--language", "de");
+revsheet("sample", "out/exports", "--crm", "hubspot", "--language", "de", "--compensation");
+revsheet("commission", "run", "out/exports", "--out", "out/commission", "--lang", "en");
 revsheet("run", "out/exports", "--out", "out/pack", "--lang", "en");
