@@ -14,5 +14,9 @@ writeFileSync(`${root}build/release/RevSheet.gs`, Object.values(files).join("\n"
 copyFileSync(`${root}appsscript.json`, `${root}build/release/appsscript.json`);
 
 const size = Object.values(files).reduce((sum, text) => sum + text.length, 0);
-console.error(`dist/: ${Object.entries(files).map(([name, text]) => `${name} ${Math.round(text.length / 1000)} kB`).join(", ")}`);
+console.error(
+  `dist/: ${Object.entries(files)
+    .map(([name, text]) => `${name} ${Math.round(text.length / 1000)} kB`)
+    .join(", ")}`,
+);
 console.error(`server code ${Math.round(size / 1000)} kB of 250 kB; to paste: build/release/RevSheet.gs`);

@@ -10,7 +10,7 @@ import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Backtest, backtest } from "./backtest.ts";
 import { causeMessages } from "./cause-messages.ts";
-import { readCells } from "./compensation-files.ts";
+import { readPlanCells } from "./compensation-files.ts";
 import { commissionMessages } from "./messages.ts";
 import { type OpenedRun, openRun } from "./open-run.ts";
 import { textTable } from "./text-table.ts";
@@ -94,7 +94,7 @@ export const backtestCommand = async (source: string, options: OptionValues, ter
   if (!existsSync(file)) throw new RevError("FILE_NOT_FOUND", { file });
   const limit = exact(String(cliff), "--cliff");
   const run = await openRun(source, options, terminal);
-  const found = backtest(run, parsePlans(await readCells(file, file)), file, limit);
+  const found = backtest(run, parsePlans(await readPlanCells(file)), file, limit);
   terminal.result(options.json === true ? asJson(found, run) : asText(found, run));
   return 0;
 };

@@ -76,6 +76,9 @@ export const rowsOfPeriod = (cells: Cells, period: Period, calendar: FiscalCalen
   });
 };
 
+/** Whether a row is the header of the books: it says which costs are incremental. */
+export const isBooksHeader = (header: readonly PlanCell[]): boolean => finder([header])(header, "incremental") !== "";
+
 /** Terms of the books: one row a component, or one for all. */
 export const bookTerms = (cells: Cells): BookTerms[] => {
   const read = finder(cells);

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Language } from "../../core/locale/language.ts";
 import { speaker } from "../../core/locale/message.ts";
-import { resultsFormat, type Stamp, type Table } from "../../core/results.ts";
+import type { Stamp, Table } from "../../core/results.ts";
 import { csvText } from "../csv-text.ts";
 import { asWriteError, openWorkFolder } from "../output-folder.ts";
 import { packSpeaker } from "../pack/messages.ts";

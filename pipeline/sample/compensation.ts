@@ -176,10 +176,7 @@ const splitRows = (seed: number, crm: SampleCrm, deal: SampleDeal, users: readon
   if (state.stage !== "won" || !(isShared || isLeft)) return [];
   const others = users.filter(
     (user) =>
-      user.role === "rep" &&
-      user.team === deal.owner.team &&
-      user.id !== deal.owner.id &&
-      activeOn(user, closedOn),
+      user.role === "rep" && user.team === deal.owner.team && user.id !== deal.owner.id && activeOn(user, closedOn),
   );
   if (others.length === 0) return [];
   const id = recordId(crm, "deals", deal.id);

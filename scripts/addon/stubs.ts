@@ -18,7 +18,8 @@ export const parameterTexts = (definition: Definition): [name: string, text: str
   stubParameters(definition).map((name): [string, string] => {
     if (name === "options") return [name, optionsText(definition)];
     if (name === "table" && Object.keys(definition.tables).length > 0) return [name, tablesText(definition)];
-    if (name === "range" && !(name in definition.parameters)) return [name, "Optional. The range of that table, header row included."];
+    if (name === "range" && !(name in definition.parameters))
+      return [name, "Optional. The range of that table, header row included."];
     return [name, definition.about.parameters[name] ?? ""];
   });
 
