@@ -68,7 +68,8 @@ export const readDeals = (deals: Table<DealRow>, ...needs: readonly (keyof DealR
       lostAt: row.lost_at,
       ...(deals.crm === undefined ? {} : { crm: deals.crm }),
     });
-    const decided = row.closed ?? (outcome === "won" ? row.won_at : outcome === "lost" ? row.lost_at : null) ?? row.close_date;
+    const decided =
+      row.closed ?? (outcome === "won" ? row.won_at : outcome === "lost" ? row.lost_at : null) ?? row.close_date;
     return {
       id: row.deal ?? String(i + 1),
       outcome,

@@ -87,7 +87,13 @@ const sampleRows = 100;
 
 /** A cell as an export would hold it, for the recogniser. */
 const exported = (cell: unknown, host: Host): string =>
-  isBlank(cell) ? "" : isDate(cell) ? (dayIn(Number(cell), host.zone()) ?? "") : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
+  isBlank(cell)
+    ? ""
+    : isDate(cell)
+      ? (dayIn(Number(cell), host.zone()) ?? "")
+      : typeof cell === "boolean"
+        ? String(cell).toUpperCase()
+        : String(cell);
 
 /** The range as the import recognises it: by the headers of all CRMs and languages, ids and the first rows. */
 const recognised = (range: Range, headers: readonly string[], object: ObjectKind, host: Host): Recognition => {
@@ -99,7 +105,12 @@ const twice = (range: Range, column: Word, headers: readonly string[]): RevError
   new RevError("COLUMN_TWICE", { argument: range.name, column, headers: headers.join(", ") });
 
 /** The column that the import takes for the first of a rule's fields that it finds; undefined for none. Rivals of one field are refused. */
-const importedColumn = (range: Range, word: Word, fields: readonly string[], found: Recognition): number | undefined => {
+const importedColumn = (
+  range: Range,
+  word: Word,
+  fields: readonly string[],
+  found: Recognition,
+): number | undefined => {
   for (const field of fields) {
     const column = found.columns.find((one) => one.field === field);
     if (column === undefined) continue;
@@ -134,7 +145,9 @@ const findColumns = (
   const fieldOf = (index: number) => found?.columns.find((column) => column.index === index)?.field ?? null;
   const taken = (index: number, word: Word): boolean => {
     const field = fieldOf(index);
-    return field !== null && Object.entries(rules).some(([other, { fields }]) => other !== word && fields.includes(field));
+    return (
+      field !== null && Object.entries(rules).some(([other, { fields }]) => other !== word && fields.includes(field))
+    );
   };
   const meanings = headers.map((header): readonly Word[] => {
     const mapped = mapping?.get(header);
@@ -144,7 +157,9 @@ const findColumns = (
   });
   const at = new Map<Word, number>();
   for (const [word, { demand, fields }] of Object.entries(rules)) {
-    const spoken = headers.flatMap((header, index) => (header !== "" && (meanings[index] ?? []).includes(word) ? [index] : []));
+    const spoken = headers.flatMap((header, index) =>
+      header !== "" && (meanings[index] ?? []).includes(word) ? [index] : [],
+    );
     const mapped = spoken.filter((index) => mapping?.get(headers[index] as string) === word);
     const imported = found === undefined || mapped.length > 0 ? undefined : importedColumn(range, word, fields, found);
     const named = spoken.filter((index) => !taken(index, word));
@@ -152,7 +167,12 @@ const findColumns = (
     const own = exactly.length === 1 ? exactly : named;
     const candidates = mapped.length > 0 ? mapped : imported !== undefined ? [imported] : own;
     const [first, second] = candidates;
-    if (second !== undefined) throw twice(range, word, candidates.map((index) => headers[index] as string));
+    if (second !== undefined)
+      throw twice(
+        range,
+        word,
+        candidates.map((index) => headers[index] as string),
+      );
     if (first === undefined && demand !== "may") {
       const shown = headers.filter((header) => header !== "").join(", ");
       throw new RevError("COLUMN_MISSING", { argument: range.name, column: word, headers: shown || "\u2013" });
