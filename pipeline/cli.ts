@@ -8,11 +8,12 @@ import { inspect } from "./commands/inspect.ts";
 import { run } from "./commands/run.ts";
 import { sample } from "./commands/sample.ts";
 import { sql } from "./commands/sql.ts";
+import { verify } from "./commands/verify.ts";
 import { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
-const commands: readonly Command[] = [run, inspect, init, sample, sql];
+const commands: readonly Command[] = [run, inspect, init, sample, sql, verify];
 
 const terminal = new Terminal(process.stdout, process.stderr, process.env.NO_COLOR !== undefined, () =>
   performance.now(),
