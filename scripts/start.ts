@@ -1,4 +1,4 @@
-// npm start: a sample export, the quarter and its commissions on it, the add-in bundle, and where everything is.
+// npm start: a sample export, the quarter on it, the add-in bundle, and where everything is.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 
@@ -10,6 +10,5 @@ const node = (...parameters: string[]) => {
 rmSync("out", { recursive: true, force: true });
 node("build/revsheet.js", "sample", "out/exports", "--crm", "hubspot", "--language", "de", "--compensation");
 node("build/revsheet.js", "run", "out/exports", "--out", "out/pack", "--lang", "en");
-node("build/revsheet.js", "commission", "run", "out/exports", "--out", "out/commission", "--lang", "en");
 node("scripts/run.mjs", "build");
-console.log("Open out/pack/report.html. The commissions are in out/commission/, the add-in is in dist/.");
+console.log("Open out/pack/report.html. The add-in is in dist/.");

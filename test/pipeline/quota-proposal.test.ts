@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exact, sum, toText, zero } from "../../core/money/exact.ts";
+import { exact, sum, toText } from "../../core/money/exact.ts";
 import { proposeQuota, type Weighting } from "../../pipeline/quota-proposal.ts";
 import { analysisOf } from "../support/analysis.ts";
 
