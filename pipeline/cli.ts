@@ -11,12 +11,13 @@ import { quota } from "./commands/quota.ts";
 import { run } from "./commands/run.ts";
 import { sample } from "./commands/sample.ts";
 import { sql } from "./commands/sql.ts";
+import { territory } from "./commands/territory.ts";
 import { verify } from "./commands/verify.ts";
 import { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
-const commands: readonly Command[] = [run, commission, inspect, init, sample, sql, quota, diff, verify];
+const commands: readonly Command[] = [run, commission, inspect, init, sample, sql, quota, territory, diff, verify];
 
 const terminal = new Terminal(process.stdout, process.stderr, process.env.NO_COLOR !== undefined, () =>
   performance.now(),

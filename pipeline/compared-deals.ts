@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { RevError } from "../core/errors/error.ts";
 import type { ComparedDeal } from "../core/forecast/changes.ts";
 import { exact, zero } from "../core/money/exact.ts";
 import type { KeyFigure, Results } from "../core/results.ts";
@@ -75,13 +74,12 @@ const ofPack = async (folder: string): Promise<ComparedState> => {
   }
 };
 
-/** Reads one side: a quarter pack as it was written, or a folder of exports as `run` would. FOLDER_MISSING where there is none. */
+/** Reads one side: a quarter pack as it was written, or a folder of exports as `run` would. */
 export const comparedState = async (
   folder: string,
   options: RunOptions,
   terminal: Terminal,
 ): Promise<ComparedState> => {
-  if (!existsSync(folder)) throw new RevError("FOLDER_MISSING", { folder });
   if (isPack(folder)) return ofPack(folder);
   return withRun(folder, options, terminal, async ({ db, parameters: { asOf, currency, currencyDigits } }) => ({
     asOf,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isoDate } from "../core/calendar/iso-date.ts";
 import { RevError } from "../core/errors/error.ts";
 import { type ChangeCause, changeCauses, type DealChange, dealChanges } from "../core/forecast/changes.ts";
@@ -52,6 +53,7 @@ export const compare = async (from: string, to: string, values: OptionValues, te
   const language = options.language ?? "en";
   const say = speaker(diffMessages, language);
   const shared = speaker(sharedMessages, language);
+  for (const folder of [from, to]) if (!existsSync(folder)) throw new RevError("FOLDER_MISSING", { folder });
   const before = await comparedState(from, options, terminal);
   const after = await comparedState(to, options, terminal);
   const changes = dealChanges(before.deals, after.deals);

@@ -32,18 +32,18 @@ const run = async (places: readonly [string, string], options: Record<string, st
 };
 
 const old = [
-  "D1,One,Proposal,100,2026-09-15,2026-05-01,Ann",
-  "D2,Two,Proposal,200,2026-09-20,2026-05-01,Ann",
-  "D3,Three,Closed Won,50,2026-06-20,2026-05-01,Bob",
+  "D1,One,Proposal,100,2026-09-15,2026-01-05,Ann",
+  "D2,Two,Proposal,200,2026-09-20,2026-01-05,Ann",
+  "D3,Three,Closed Won,50,2026-06-20,2026-01-05,Bob",
 ];
 
 describe("diff", () => {
   it("names the cause and money of each change and exits with 1", async () => {
     const { code, text } = await run(
       folders(old, [
-        "D1,One,Closed Won,120,2026-09-15,2026-05-01,Ann",
-        "D2,Two,Proposal,200,2026-12-20,2026-05-01,Bob",
-        "D3,Three,Closed Won,50,2026-06-20,2026-05-01,Bob",
+        "D1,One,Closed Won,120,2026-09-15,2026-01-05,Ann",
+        "D2,Two,Proposal,200,2026-12-20,2026-01-05,Bob",
+        "D3,Three,Closed Won,50,2026-06-20,2026-01-05,Bob",
         "D4,Four,Proposal,70,2026-12-31,2026-08-01,Ann",
       ]),
       { json: true },
