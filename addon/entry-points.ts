@@ -1,2 +1,11 @@
-/** Global functions beside the custom functions: triggers and menu commands. All are exported by `main.ts` under the same name. */
-export const entryPoints = ["onOpen", "onInstall", "switchOn"] as const;
+/** Global functions beside the custom functions: triggers, menu commands, the sidebar's one door. All are exported by `main.ts` under the same name. */
+export const entryPoints = [
+  "onOpen",
+  "onInstall",
+  "switchOn",
+  "openSidebar",
+  "openRecognise",
+  "openBoard",
+  "openSample",
+  "answerSidebar",
+] as const;

@@ -1,17 +1,22 @@
 // npm run build: the add-in. dist/ holds exactly what clasp pushes; build/release the one file a person pastes into Apps Script.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { serverBudget } from "./addon/budget.ts";
+import { serverBudget, sidebarBudget } from "./addon/budget.ts";
 import { buildServer } from "./addon/bundle.ts";
 import { root } from "./addon/root.ts";
+import { buildSidebar } from "./addon/sidebar.ts";
 
 const files = await buildServer();
+const sidebar = await buildSidebar();
 rmSync(`${root}dist`, { recursive: true, force: true });
 mkdirSync(`${root}dist`, { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(`${root}dist/${name}`, text);
+writeFileSync(`${root}dist/sidebar.html`, sidebar);
 copyFileSync(`${root}appsscript.json`, `${root}dist/appsscript.json`);
 
 mkdirSync(`${root}build/release`, { recursive: true });
-writeFileSync(`${root}build/release/RevSheet.gs`, Object.values(files).join("\n"));
+// Pasted by hand, the page stands in the script: as a function, so that no call pays for it.
+const pasted = `function RevSheetPage_() { return ${JSON.stringify(sidebar)}; }\n`;
+writeFileSync(`${root}build/release/RevSheet.gs`, [...Object.values(files), pasted].join("\n"));
 copyFileSync(`${root}appsscript.json`, `${root}build/release/appsscript.json`);
 
 const size = Object.values(files).reduce((sum, text) => sum + text.length, 0);
@@ -23,3 +28,4 @@ console.error(
 console.error(
   `server code ${Math.round(size / 1000)} kB of ${serverBudget.bytes / 1000} kB; to paste: build/release/RevSheet.gs`,
 );
+console.error(`sidebar ${Math.round(sidebar.length / 1000)} kB of ${sidebarBudget.bytes / 1000} kB`);

@@ -11,6 +11,7 @@ import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
+import { sheetErrors } from "./sheet.ts";
 import { usageErrors } from "./usage.ts";
 import { writeErrors } from "./write.ts";
 
@@ -29,6 +30,7 @@ export const catalogue = {
   ...planningErrors,
   ...runErrors,
   ...sampleErrors,
+  ...sheetErrors,
   ...usageErrors,
   ...writeErrors,
 } as const;

@@ -4,3 +4,6 @@
  * about a third of the bytes.
  */
 export const serverBudget = { bytes: 480_000, coldStartMs: 20 };
+
+/** The sidebar is one file, read at every opening: its size and the time until it can be used, on this machine, without Google. */
+export const sidebarBudget = { bytes: 250_000, readyMs: 300 };
