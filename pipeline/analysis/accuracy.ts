@@ -178,7 +178,7 @@ export const accuracySection = async (context: AnalysisContext): Promise<Section
   const chart = weeksChart(accuracy, parameters);
   const section: Section = {
     id,
-    title: say(toNumber(bias) < 0 ? "titleLow" : "titleHigh", spoken),
+    title: past.weighted ? say(toNumber(bias) < 0 ? "titleLow" : "titleHigh", spoken) : say("titleFull", spoken),
     sentence: [
       say(past.weighted ? "sentenceWeighted" : "sentenceFull", spoken),
       ...(chanceWords === null ? [] : [say("sentenceChances", chanceWords)]),

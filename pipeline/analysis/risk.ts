@@ -31,15 +31,14 @@ const commitWords: ReadonlySet<string> = new Set(
 );
 
 interface OpenDeal extends RiskDeal {
+  readonly stageName: string | null;
   readonly name: string;
-  readonly account: string | null;
   readonly rep: string | null;
 }
 
 type Row = {
   deal_id: string;
   name: string;
-  account_name: string | null;
   rep: string | null;
   stage: string | null;
   amount: string | null;
@@ -54,20 +53,19 @@ const openDeals = async ({ db, parameters }: AnalysisContext, forecast: QuarterF
   const places = new Map(forecast.deals.current.map((deal) => [deal.id, stageOn(deal, asOf)]));
   const chances = new Map(forecast.distribution?.open.map((deal) => [deal.id, deal.probability]));
   const rows = await db.rows<Row>(`
-    select open.deal_id, coalesce(open.deal_name, open.deal_id) as name, open.account_name, open.rep, open.stage, open.amount,
+    select open.deal_id, coalesce(open.deal_name, open.deal_id) as name, open.rep, open.stage, open.amount,
       open.expected_close_on, open.last_activity_on, open.push_count, deals.forecast_category
     from mart_open_deals as open
     join int_deals as deals using (deal_key)`);
   return rows.map((row): OpenDeal => {
     const place = places.get(row.deal_id);
-    const known = place !== undefined && place.stage !== unnamedStage;
     return {
       id: row.deal_id,
       name: row.name,
-      account: row.account_name,
       rep: row.rep,
       amount: row.amount === null ? null : exact(row.amount),
-      stage: known ? place.stage : (row.stage ?? ""),
+      stage: place?.stage ?? unnamedStage,
+      stageName: forecast.deals.stages.get(place?.stage ?? unnamedStage) ?? row.stage,
       daysInStage: place === undefined ? 0 : asOf - place.entered,
       closeDate: row.expected_close_on,
       lastActivity: row.last_activity_on,
@@ -167,7 +165,6 @@ const dealsTable = (
     definition: say("tableDealsDefinition"),
     columns: [
       column("deal", shared("deal"), "text"),
-      column("account", shared("account"), "text"),
       column("rep", shared("rep"), "text"),
       column("stage", shared("stage"), "text"),
       { key: "amount", label: shared("amount"), kind: "money" },
@@ -178,9 +175,8 @@ const dealsTable = (
       const deal = deals.get(own);
       return [
         deal?.name ?? own,
-        deal?.account ?? null,
         deal?.rep ?? null,
-        deal?.stage ?? null,
+        deal?.stageName ?? null,
         amount === null ? null : toFixed(amount, parameters.currencyDigits),
         deal?.probability ?? null,
         risks.map((risk) => inWords(risk, parameters)).join("; "),

@@ -18,6 +18,14 @@ export const accuracyMessages = defineMessages({
     pt: "Exportações anteriores previram {money} a menos, {percent} do real",
     tr: "Önceki dışa aktarımlar {money} az öngördü, gerçekleşenin {percent} kadarı",
   },
+  titleFull: {
+    en: "Of {called} won or due, {actual} came",
+    de: "Von {called} Gewonnenem oder Fälligem kamen {actual}",
+    es: "De {called} ganados o previstos, llegaron {actual}",
+    pl: "Z {called} wygranych lub z terminem przyszło {actual}",
+    pt: "De {called} ganhos ou previstos, vieram {actual}",
+    tr: "Kazanılan ya da beklenen {called} tutarın {actual} kadarı geldi",
+  },
   titleChances: {
     en: "Deals were given a chance of {stated} on average, {won} were won",
     de: "Im Mittel wurde eine Chance von {stated} angegeben, gewonnen wurden {won}",
