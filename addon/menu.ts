@@ -1,6 +1,6 @@
 import { fill } from "../core/locale/message.ts";
-import { languageOf } from "./host.ts";
 import { six } from "./define.ts";
+import { languageOf } from "./host.ts";
 
 /** Views in which the sidebar may open; "home" is the four groups. */
 export const startViews = ["home", "sample", "recognise", "board"] as const;
@@ -78,7 +78,10 @@ export const onOpen = (): void => {
 };
 
 export const switchOn = (): void => {
-  SpreadsheetApp.getActiveSpreadsheet().toast(fill(words.ready[userLanguage()], { formula: "=REV_HELP()" }), "RevSheet");
+  SpreadsheetApp.getActiveSpreadsheet().toast(
+    fill(words.ready[userLanguage()], { formula: "=REV_HELP()" }),
+    "RevSheet",
+  );
 };
 
 /** The page as one text: a file beside the script when pushed by clasp, a function in the same file when pasted. */

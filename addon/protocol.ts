@@ -134,4 +134,10 @@ export type WrittenCell = Cell | v.InferOutput<typeof formula>;
 export type SheetFacts = v.InferOutput<typeof sheetFacts>;
 
 /** The errors that the server may answer with; the sidebar carries their sentences. */
-export const serverErrors = ["REQUEST_INVALID", "SERVER_REFUSED", "SHEET_GONE", "CELL_NOT_EMPTY", "NOT_A_DATE"] as const;
+export const serverErrors = [
+  "REQUEST_INVALID",
+  "SERVER_REFUSED",
+  "SHEET_GONE",
+  "CELL_NOT_EMPTY",
+  "NOT_A_DATE",
+] as const;

@@ -1,9 +1,16 @@
 import { RevError } from "../core/errors/error.ts";
 import { findHeader } from "../core/import/dialect.ts";
 import type { ObjectKind } from "../core/import/fields.ts";
-import { type ColumnPlan, decideFormats, draftColumns, type FilePlan, formatEvidence, type Question } from "../core/import/plan.ts";
-import type { RecognitionOverride } from "../core/import/recognition.ts";
+import {
+  type ColumnPlan,
+  decideFormats,
+  draftColumns,
+  type FilePlan,
+  formatEvidence,
+  type Question,
+} from "../core/import/plan.ts";
 import { recognise } from "../core/import/recognise.ts";
+import type { RecognitionOverride } from "../core/import/recognition.ts";
 import { isQuarantined, type LoadedRecord, type QuarantinedRecord, validator } from "../core/import/validate.ts";
 import type { Language } from "../core/locale/language.ts";
 import type { Cell } from "./protocol.ts";

@@ -10,10 +10,16 @@ export const defineTexts = <const T extends TextTable>(table: T): T => table;
 
 type Arguments<T extends string> = [Placeholders<T>] extends [never] ? [] : [parameters: Parameters<T>];
 
-export type Say<T extends TextTable> = <K extends keyof T & string>(key: K, ...[parameters]: Arguments<T[K][0]>) => string;
+export type Say<T extends TextTable> = <K extends keyof T & string>(
+  key: K,
+  ...[parameters]: Arguments<T[K][0]>
+) => string;
 
 /** A speaker for one catalogue and language. */
 export const sayIn =
   <T extends TextTable>(table: T, language: Language): Say<T> =>
   (key, ...[parameters]) =>
-    fill((table[key] as SixTexts)[languages.indexOf(language)] as string, (parameters ?? {}) as Record<string, string | number>);
+    fill(
+      (table[key] as SixTexts)[languages.indexOf(language)] as string,
+      (parameters ?? {}) as Record<string, string | number>,
+    );

@@ -26,7 +26,9 @@ export const cohortBoard = (question: BoardQuestion): TabPlan => {
   const { book, asOf, language } = question;
   const { say, count } = voiceOf(question);
   const entities = book.deals.flatMap(({ created, closed, outcome }) =>
-    created === null ? [] : [{ start: created, active: outcome === "won" && closed !== null ? [closed < created ? created : closed] : [] }],
+    created === null
+      ? []
+      : [{ start: created, active: outcome === "won" && closed !== null ? [closed < created ? created : closed] : [] }],
   );
   const all = cohortRetention(entities, "bounded", agesShown, asOf);
   const rows = all.slice(-cohortsShown).map(({ cohort, size, retained }) => ({
@@ -40,20 +42,34 @@ export const cohortBoard = (question: BoardQuestion): TabPlan => {
     Array.from({ length: ages }, (_, age) => ({ label: String(age), kind, width: 62 }));
   const counts: Block = {
     title: say("cohortCounts"),
-    columns: [{ label: say("month"), kind: "text" }, { label: say("created"), kind: "integer" }, ...ageColumns("integer")],
+    columns: [
+      { label: say("month"), kind: "text" },
+      { label: say("created"), kind: "integer" },
+      ...ageColumns("integer"),
+    ],
     rows: rows.map(({ month, size, won }): BlockCell[] => [month, size, ...won.slice(0, ages)]),
   };
   // The counts stand below the shares: their rows begin this far below the first share row.
   const below = rows.length + 1 + 3;
   const rates: Block = {
     title: say("cohortRates"),
-    columns: [{ label: say("month"), kind: "text" }, { label: say("created"), kind: "integer" }, ...ageColumns("percent")],
+    columns: [
+      { label: say("month"), kind: "text" },
+      { label: say("created"), kind: "integer" },
+      ...ageColumns("percent"),
+    ],
     rows: rows.map(({ month, size, won }, r): BlockCell[] => [
       month,
       size,
-      ...won
-        .slice(0, ages)
-        .map((value, age): BlockCell => (value === null ? null : quotientOf((at) => at(2 + age, r + below), (at) => at(1, r)))),
+      ...won.slice(0, ages).map(
+        (value, age): BlockCell =>
+          value === null
+            ? null
+            : quotientOf(
+                (at) => at(2 + age, r + below),
+                (at) => at(1, r),
+              ),
+      ),
     ]),
     total: [
       say("average"),

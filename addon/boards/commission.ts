@@ -4,7 +4,7 @@ import type { RunProblem } from "../../core/commission/engine/credits.ts";
 import type { Deal } from "../../core/commission/engine/inputs.ts";
 import type { PayLine } from "../../core/commission/engine/lines.ts";
 import { type PayeeStatement, type RunResult, runPlan } from "../../core/commission/engine/run.ts";
-import { readRunTables, type RunTables } from "../../core/commission/engine/tables.ts";
+import { type RunTables, readRunTables } from "../../core/commission/engine/tables.ts";
 import { parsePlans } from "../../core/commission/plan/parse.ts";
 import { explain, type RevError } from "../../core/errors/error.ts";
 import { formatMoney, formatNumber } from "../../core/locale/format.ts";
@@ -34,10 +34,19 @@ export interface CommissionInputs {
 const wonDeals = (book: DealBook): Deal[] =>
   book.deals
     .filter(({ outcome }) => outcome === "won")
-    .map(({ id, closed, own, owner, values }) => ({ id, date: closed, amount: own.amount, currency: own.currency, owner, values }));
+    .map(({ id, closed, own, owner, values }) => ({
+      id,
+      date: closed,
+      amount: own.amount,
+      currency: own.currency,
+      owner,
+      values,
+    }));
 
 /** Runs the commission of a period. Problems of plan and tables come first: with any of them nothing is computed. */
-export const commissionRun = (inputs: CommissionInputs): { result: RunResult | null; problems: readonly RevError[] } => {
+export const commissionRun = (
+  inputs: CommissionInputs,
+): { result: RunResult | null; problems: readonly RevError[] } => {
   const { plans, problems } = parsePlans(inputs.plan.cells);
   const tables: RunTables = {
     people: inputs.people.cells,
@@ -46,14 +55,21 @@ export const commissionRun = (inputs: CommissionInputs): { result: RunResult | n
   const read = readRunTables(tables, calendarYear);
   const all = [...problems, ...read.problems];
   if (all.length > 0) return { result: null, problems: all };
-  const result = runPlan({ period: inputs.period, calendar: calendarYear, plans, deals: wonDeals(inputs.book), ...read.inputs });
+  const result = runPlan({
+    period: inputs.period,
+    calendar: calendarYear,
+    plans,
+    deals: wonDeals(inputs.book),
+    ...read.inputs,
+  });
   return { result, problems: result.problems.map(({ error }: RunProblem) => error) };
 };
 
 type Words = Say<typeof commissionTexts>;
 
 const creditOf = ({ components }: PayeeStatement): Exact => sum(components.map(({ credited }) => credited));
-const quotaOf = ({ components }: PayeeStatement): Exact | null => components.find(({ quota }) => quota !== null)?.quota ?? null;
+const quotaOf = ({ components }: PayeeStatement): Exact | null =>
+  components.find(({ quota }) => quota !== null)?.quota ?? null;
 
 const statementsBlock = (say: Words, statements: readonly PayeeStatement[], isWhole: boolean): Block => ({
   columns: [
@@ -73,7 +89,12 @@ const statementsBlock = (say: Words, statements: readonly PayeeStatement[], isWh
       statement.payee,
       toNumber(creditOf(statement)),
       quota === null ? null : toNumber(quota),
-      quota === null ? null : quotientOf((at) => at(1, i), (at) => at(2, i)),
+      quota === null
+        ? null
+        : quotientOf(
+            (at) => at(1, i),
+            (at) => at(2, i),
+          ),
       toNumber(earned),
       payout === null ? null : toNumber(sub(payout, earned)),
       payout === null ? null : { formula: (at) => `=${at(4, i)}+${at(5, i)}` },
@@ -124,7 +145,9 @@ const linesBlock = (say: Words, lines: readonly PayLine[]): Block => ({
 export const totalWords = ({ totals }: RunResult, language: Language): string =>
   totals === null
     ? "–"
-    : Array.from(totals, ([currency, amount]) => formatMoney(amount, currencyDigits(currency), currency, language)).join(" + ");
+    : Array.from(totals, ([currency, amount]) =>
+        formatMoney(amount, currencyDigits(currency), currency, language),
+      ).join(" + ");
 
 /** The review of a run as a tab: one row a payee, what is to be resolved, every line. */
 export const commissionTab = (inputs: CommissionInputs, result: RunResult, language: Language): TabPlan => {
@@ -165,7 +188,11 @@ export const commissionTab = (inputs: CommissionInputs, result: RunResult, langu
       plan: inputs.plan.name,
       people: inputs.people.name,
     }),
-    blocks: [statementsBlock(say, result.statements, result.totals !== null), ...problems, linesBlock(say, result.lines)],
+    blocks: [
+      statementsBlock(say, result.statements, result.totals !== null),
+      ...problems,
+      linesBlock(say, result.lines),
+    ],
     facts: { kind: "commission", period: inputs.period.label, hash: inputs.hash },
   };
 };

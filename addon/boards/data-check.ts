@@ -27,7 +27,10 @@ export const dataCheck = (table: SheetTable, asOf: IsoDate, language: Language):
       pattern ?? (number === null || number.decimal === null ? null : `1${number.decimal}5`),
       records.filter(({ values }) => values[index] !== null).length,
       records.length,
-      quotientOf((at) => at(3, i), (at) => at(4, i)),
+      quotientOf(
+        (at) => at(3, i),
+        (at) => at(4, i),
+      ),
     ]),
   };
   const rejected: Block = {
@@ -44,7 +47,12 @@ export const dataCheck = (table: SheetTable, asOf: IsoDate, language: Language):
     name: say("checkTab", { sheet: plan.file }),
     title: say("checkTitle"),
     sentence: say("checkSentence", { read: count(read), used: count(records.length), aside: count(aside.length) }),
-    stamp: say("stamp", { date: formatDate(asOf, language), sheet: plan.file, used: count(records.length), read: count(read) }),
+    stamp: say("stamp", {
+      date: formatDate(asOf, language),
+      sheet: plan.file,
+      used: count(records.length),
+      read: count(read),
+    }),
     blocks: aside.length === 0 ? [columns] : [columns, rejected],
     facts: { kind: "check", asOf, sheet: plan.file },
   };

@@ -1,8 +1,8 @@
 import { dayNumber, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
 import { RevError } from "../../core/errors/error.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
-import type { Instant } from "../../core/import/dates.ts";
 import type { FormulaValue } from "../../core/formula/evaluate.ts";
+import type { Instant } from "../../core/import/dates.ts";
 import { orderStages } from "../../core/import/order-stages.ts";
 import { dealOutcome } from "../../core/import/outcome.ts";
 import { isUndecided } from "../../core/import/parsed.ts";
@@ -71,7 +71,8 @@ const readerOf = (table: SheetTable): Reader => {
   };
 };
 
-const textIn = (value: LoadedValue): string | null => (typeof value === "string" && value.trim() !== "" ? value.trim() : null);
+const textIn = (value: LoadedValue): string | null =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 const flagIn = (value: LoadedValue): boolean | null => (typeof value === "boolean" ? value : null);
 const dayOfInstant = (value: LoadedValue): IsoDate | null =>
   typeof value === "object" && value !== null && "date" in value ? (value as Instant).date : null;
@@ -83,7 +84,9 @@ const momentOf = (value: LoadedValue): string | null => {
 const formulaValue = (value: LoadedValue, kind: string): FormulaValue => {
   if (value === null || isUndecided(value)) return null;
   if (typeof value === "object") return value.date;
-  return typeof value === "string" && (kind === "amount" || kind === "number" || kind === "percent") ? exact(value) : value;
+  return typeof value === "string" && (kind === "amount" || kind === "number" || kind === "percent")
+    ? exact(value)
+    : value;
 };
 
 const valuesOf = ({ plan }: SheetTable, { values }: LoadedRecord): Record<string, FormulaValue> => {
@@ -180,14 +183,17 @@ const openStagesOf = (deals: readonly BoardDeal[]): string[] => {
  */
 export const dealBook = (table: SheetTable, history: SheetTable | null): DealBook => {
   const { plan } = table;
-  if (!holds(table, "deals")) throw new RevError("SHEET_NOT_DEALS", { sheet: plan.file, object: plan.recognition.object });
+  if (!holds(table, "deals"))
+    throw new RevError("SHEET_NOT_DEALS", { sheet: plan.file, object: plan.recognition.object });
   requireAnswers(table);
   if (history !== null) requireAnswers(history);
   const read = readerOf(table);
   const has = (field: string) => plan.columns.some((column) => column.field === field);
   const inHome = has("amount_home");
   const currency = inHome ? "" : mainCurrency(table, read);
-  const homeCurrency = inHome ? (plan.columns.find(({ field }) => field === "amount_home")?.currencies[0] ?? "") : currency;
+  const homeCurrency = inHome
+    ? (plan.columns.find(({ field }) => field === "amount_home")?.currencies[0] ?? "")
+    : currency;
   const visits = visitsOf(table, history);
   let otherCurrencies = 0;
   const deals = table.records.map((record): BoardDeal => {
@@ -220,7 +226,10 @@ export const dealBook = (table: SheetTable, history: SheetTable | null): DealBoo
       outcome,
       stage: text("stage"),
       amount: amountText === null || isOther ? null : exact(amountText),
-      own: { amount: text("amount") === null ? null : exact(text("amount") as string), currency: own ?? (currency === "" ? null : currency) },
+      own: {
+        amount: text("amount") === null ? null : exact(text("amount") as string),
+        currency: own ?? (currency === "" ? null : currency),
+      },
       values: valuesOf(table, record),
       created: day("created_at"),
       closed: outcome === "open" ? null : closeDate,
@@ -250,7 +259,10 @@ export const historicDeals = ({ deals, stages }: DealBook): HistoricDeal[] =>
   deals.flatMap((deal): HistoricDeal[] => {
     if (deal.created === null || (deal.outcome !== "open" && deal.closed === null)) return [];
     const visits = deal.visits.filter(({ stage }) => stages.includes(stage));
-    const now = visits.length === 0 && deal.stage !== null && stages.includes(deal.stage) ? [{ stage: deal.stage, day: deal.created }] : visits;
+    const now =
+      visits.length === 0 && deal.stage !== null && stages.includes(deal.stage)
+        ? [{ stage: deal.stage, day: deal.created }]
+        : visits;
     return [
       {
         id: deal.id,

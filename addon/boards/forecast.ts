@@ -1,9 +1,9 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
 import { dateOfDayNumber, dayNumber, type IsoDate } from "../../core/calendar/iso-date.ts";
 import { type Period, periodContaining, printPeriod, shiftPeriod } from "../../core/calendar/period.ts";
+import { stageOn } from "../../core/forecast/deal-history.ts";
 import { dealsAtRisk, sayRisk, usualStay } from "../../core/forecast/deals-at-risk.ts";
 import { type QuarterDistribution, quarterDistribution } from "../../core/forecast/quarter-distribution.ts";
-import { stageOn } from "../../core/forecast/deal-history.ts";
 import { toNumber } from "../../core/money/exact.ts";
 import { type BoardQuestion, type BoardVoice, stampOf, voiceOf } from "./context.ts";
 import { type BoardDeal, type DealBook, historicDeals } from "./deals.ts";
@@ -174,7 +174,8 @@ export const firstBoard = (question: BoardQuestion): TabPlan => {
       .filter(({ outcome }) => outcome === "open")
       .map((deal) => {
         const known = byId.get(deal.id);
-        const { stage, entered } = known === undefined ? { stage: deal.stage ?? "", entered: today } : stageOn(known, today);
+        const { stage, entered } =
+          known === undefined ? { stage: deal.stage ?? "", entered: today } : stageOn(known, today);
         return {
           id: deal.id,
           amount: deal.amount,

@@ -26,7 +26,9 @@ export const funnelBoard = (question: BoardQuestion): TabPlan => {
     ...visits
       .filter(({ stage, day }) => book.stages.includes(stage) && day <= asOf)
       .map(({ stage, day }) => ({ entity: id, step: stage, time: dayNumber(day) })),
-    ...(outcome === "won" && closed !== null && closed <= asOf ? [{ entity: id, step: wonStep, time: dayNumber(closed) }] : []),
+    ...(outcome === "won" && closed !== null && closed <= asOf
+      ? [{ entity: id, step: wonStep, time: dayNumber(closed) }]
+      : []),
   ]);
   const { counts } = funnelCount(events, { steps, skip: "impute" });
   const open = deals.filter(({ outcome, closed }) => outcome === "open" || (closed !== null && closed > asOf)).length;
@@ -46,7 +48,12 @@ export const funnelBoard = (question: BoardQuestion): TabPlan => {
       return [
         step === wonStep ? say("won") : step,
         reached,
-        before === undefined ? null : quotientOf((at) => at(1, i), (at) => at(1, i - 1)),
+        before === undefined
+          ? null
+          : quotientOf(
+              (at) => at(1, i),
+              (at) => at(1, i - 1),
+            ),
         interval?.low ?? null,
         interval?.high ?? null,
       ];

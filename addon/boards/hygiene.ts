@@ -1,5 +1,5 @@
 import { findDuplicates } from "../../core/hygiene/duplicates.ts";
-import { hygiene, type HygieneRuleName, type HygieneRules } from "../../core/hygiene/rules.ts";
+import { type HygieneRuleName, type HygieneRules, hygiene } from "../../core/hygiene/rules.ts";
 import { hygieneWorklist } from "../../core/hygiene/worklist.ts";
 import { toNumber } from "../../core/money/exact.ts";
 import { type BoardQuestion, stampOf, voiceOf } from "./context.ts";
@@ -33,7 +33,10 @@ export const hygieneBoard = (question: BoardQuestion): TabPlan => {
       say(rule),
       found.openDeals - failed(rule),
       failed(rule),
-      quotientOf((at) => at(1, i), (at) => `${at(1, i)}+${at(2, i)}`),
+      quotientOf(
+        (at) => at(1, i),
+        (at) => `${at(1, i)}+${at(2, i)}`,
+      ),
     ]),
     chart: { kind: "bars", title: say("fail"), from: 0, columns: 3 },
   };

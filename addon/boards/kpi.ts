@@ -1,5 +1,5 @@
-import { type IsoDate, monthEnd, monthIndex, monthStart } from "../../core/calendar/iso-date.ts";
 import { calendarYear } from "../../core/calendar/fiscal.ts";
+import { type IsoDate, monthEnd, monthIndex, monthStart } from "../../core/calendar/iso-date.ts";
 import { type Period, previousPeriod, printPeriod } from "../../core/calendar/period.ts";
 import { rankReps } from "../../core/kpi/rank-reps.ts";
 import { salesCycle } from "../../core/kpi/sales-cycle.ts";
@@ -10,7 +10,8 @@ import { type BoardQuestion, stampOf, voiceOf } from "./context.ts";
 import type { BoardDeal } from "./deals.ts";
 import { type Block, type BlockCell, quotientOf, sumOf, type TabPlan } from "./tab.ts";
 
-const amountOf = (deals: readonly BoardDeal[]): Exact => sum(deals.flatMap(({ amount }) => (amount === null ? [] : [amount])));
+const amountOf = (deals: readonly BoardDeal[]): Exact =>
+  sum(deals.flatMap(({ amount }) => (amount === null ? [] : [amount])));
 
 interface Figures {
   readonly bookings: number;
@@ -71,7 +72,12 @@ export const kpiBoard = (question: BoardQuestion): TabPlan => {
     rows: rows.map(({ label, unit, values }, i): BlockCell[] => [
       label,
       ...values,
-      values[1] === null ? null : quotientOf((at) => `${at(1, i)}-${at(2, i)}`, (at) => at(2, i)),
+      values[1] === null
+        ? null
+        : quotientOf(
+            (at) => `${at(1, i)}-${at(2, i)}`,
+            (at) => at(2, i),
+          ),
       unit,
     ]),
   };
@@ -85,7 +91,10 @@ export const kpiBoard = (question: BoardQuestion): TabPlan => {
     rows: [
       [
         say("winRate"),
-        quotientOf((at) => at(1, -7), (at) => `${at(1, -7)}+${at(1, -6)}`),
+        quotientOf(
+          (at) => at(1, -7),
+          (at) => `${at(1, -7)}+${at(1, -6)}`,
+        ),
         interval.low,
         interval.high,
       ],
@@ -110,7 +119,10 @@ export const kpiBoard = (question: BoardQuestion): TabPlan => {
         formatMonth(start, language),
         toNumber(amountOf(won)),
         won.length,
-        quotientOf((at) => at(1, i), (at) => at(2, i)),
+        quotientOf(
+          (at) => at(1, i),
+          (at) => at(2, i),
+        ),
       ];
     }),
     total: ["Σ", sumOf(1, monthsShown), sumOf(2, monthsShown), null],
@@ -162,7 +174,10 @@ const ownersBlock = (question: BoardQuestion): Block => {
       rep,
       n,
       counts.get(rep)?.won ?? 0,
-      quotientOf((at) => at(2, i), (at) => at(1, i)),
+      quotientOf(
+        (at) => at(2, i),
+        (at) => at(1, i),
+      ),
       low,
       high,
       rank,

@@ -1,11 +1,18 @@
-import { formatDate } from "../../core/locale/format.ts";
 import { isoDate } from "../../core/calendar/iso-date.ts";
-import type { Cell as ResultCell, Chart, Column, Results, Table } from "../../core/results.ts";
+import { formatDate } from "../../core/locale/format.ts";
+import type { Chart, Column, Cell as ResultCell, Results, Table } from "../../core/results.ts";
 import { defineTexts, sayIn } from "../texts.ts";
 import { type Block, type BlockCell, type BlockColumn, sumOf, type TabPlan } from "./tab.ts";
 
 const texts = defineTexts({
-  overview: ["Overview {period}", "Überblick {period}", "Resumen {period}", "Przegląd {period}", "Visão geral {period}", "Genel bakış {period}"],
+  overview: [
+    "Overview {period}",
+    "Überblick {period}",
+    "Resumen {period}",
+    "Przegląd {period}",
+    "Visão geral {period}",
+    "Genel bakış {period}",
+  ],
   findings: ["Findings", "Befunde", "Hallazgos", "Wnioski", "Conclusões", "Bulgular"],
   figures: ["Key figures", "Kennzahlen", "Indicadores", "Wskaźniki", "Indicadores", "Göstergeler"],
   figure: ["Key figure", "Kennzahl", "Indicador", "Wskaźnik", "Indicador", "Gösterge"],
@@ -27,18 +34,23 @@ const texts = defineTexts({
 const cellOf = (cell: ResultCell, { kind }: Pick<Column, "kind">): BlockCell =>
   typeof cell === "string" && kind !== "text" && kind !== "date" ? Number(cell) : cell;
 
-const sums = ({ kind, total }: Column): boolean => total === "sum" || (total === undefined && (kind === "integer" || kind === "money"));
+const sums = ({ kind, total }: Column): boolean =>
+  total === "sum" || (total === undefined && (kind === "integer" || kind === "money"));
 
 const tableBlock = ({ columns, rows, totalRow, note, definition }: Table): Block => ({
   definition,
-  columns: columns.map(({ label, kind, digits }): BlockColumn => ({ label, kind, ...(digits === undefined ? {} : { digits }) })),
+  columns: columns.map(
+    ({ label, kind, digits }): BlockColumn => ({ label, kind, ...(digits === undefined ? {} : { digits }) }),
+  ),
   rows: rows.map((row) => row.map((cell, i) => cellOf(cell, columns[i] as Column))),
   ...(totalRow === undefined
     ? {}
     : {
         total: totalRow.map((cell, i): BlockCell => {
           const column = columns[i] as Column;
-          return cell !== null && sums(column) && typeof cell !== "boolean" ? sumOf(i, rows.length) : cellOf(cell, column);
+          return cell !== null && sums(column) && typeof cell !== "boolean"
+            ? sumOf(i, rows.length)
+            : cellOf(cell, column);
         }),
       }),
   ...(note === undefined ? {} : { note }),
@@ -60,14 +72,26 @@ const chartBlock = (chart: Chart): Block => {
     case "cohort":
       return {
         ...base,
-        columns: [text(chart.ageLabel), { label: "n", kind: "integer" }, ...chart.ages.map((label): BlockColumn => ({ label, kind: chart.unit, width: 64 }))],
-        rows: chart.rows.map(({ label, size, values }) => [label, size, ...chart.ages.map((_, i) => values[i] ?? null)]),
+        columns: [
+          text(chart.ageLabel),
+          { label: "n", kind: "integer" },
+          ...chart.ages.map((label): BlockColumn => ({ label, kind: chart.unit, width: 64 })),
+        ],
+        rows: chart.rows.map(({ label, size, values }) => [
+          label,
+          size,
+          ...chart.ages.map((_, i) => values[i] ?? null),
+        ]),
         heat: [2, chart.ages.length],
       };
     case "bars":
       return {
         ...base,
-        columns: [text(""), { label: chart.title, kind: chart.unit }, { label: chart.comparisonLabel ?? "", kind: chart.unit }],
+        columns: [
+          text(""),
+          { label: chart.title, kind: chart.unit },
+          { label: chart.comparisonLabel ?? "", kind: chart.unit },
+        ],
         rows: chart.bars.map(({ label, value, comparison }) => [label, value, comparison ?? null]),
         chart: { kind: "bars", title: chart.title, from: 0, columns: chart.comparisonLabel === undefined ? 2 : 3 },
       };
@@ -76,7 +100,10 @@ const chartBlock = (chart: Chart): Block => {
       const series = chart.series.slice(0, 5).map(({ points }) => new Map(points.map(({ x, y }) => [x, y])));
       return {
         ...base,
-        columns: [{ label: "", kind: "date" }, ...chart.series.slice(0, 5).map(({ label }): BlockColumn => ({ label, kind: chart.unit }))],
+        columns: [
+          { label: "", kind: "date" },
+          ...chart.series.slice(0, 5).map(({ label }): BlockColumn => ({ label, kind: chart.unit })),
+        ],
         rows: days.map((day) => [day, ...series.map((points) => points.get(day) ?? null)]),
         chart: { kind: "line", title: chart.title, from: 0, columns: series.length + 1 },
       };
@@ -91,14 +118,29 @@ const chartBlock = (chart: Chart): Block => {
     case "intervals":
       return {
         ...base,
-        columns: [text(""), { label: chart.title, kind: chart.unit }, { label: "95% –", kind: chart.unit }, { label: "95% +", kind: chart.unit }, { label: "n", kind: "integer" }],
-        rows: [...chart.entries, ...(chart.unranked ?? [])].map(({ label, value, low, high, n }) => [label, value, low, high, n]),
+        columns: [
+          text(""),
+          { label: chart.title, kind: chart.unit },
+          { label: "95% –", kind: chart.unit },
+          { label: "95% +", kind: chart.unit },
+          { label: "n", kind: "integer" },
+        ],
+        rows: [...chart.entries, ...(chart.unranked ?? [])].map(({ label, value, low, high, n }) => [
+          label,
+          value,
+          low,
+          high,
+          n,
+        ]),
         chart: { kind: "bars", title: chart.title, from: 0, columns: 2 },
       };
     case "distribution":
       return {
         ...base,
-        columns: [{ label: "", kind: chart.unit }, { label: "%", kind: "percent" }],
+        columns: [
+          { label: "", kind: chart.unit },
+          { label: "%", kind: "percent" },
+        ],
         rows: chart.steps.map(({ from, probability }) => [from, probability]),
         chart: { kind: "columns", title: chart.title, from: 0, columns: 2 },
       };
@@ -108,7 +150,10 @@ const chartBlock = (chart: Chart): Block => {
       const values = series.map(({ points }) => new Map(points.map(({ x, y }) => [x, y])));
       return {
         ...base,
-        columns: [{ label: chart.xLabel, kind: chart.xUnit }, ...series.map(({ label }): BlockColumn => ({ label, kind: chart.yUnit }))],
+        columns: [
+          { label: chart.xLabel, kind: chart.xUnit },
+          ...series.map(({ label }): BlockColumn => ({ label, kind: chart.yUnit })),
+        ],
         rows: xs.map((x) => [x, ...values.map((points) => points.get(x) ?? null)]),
         chart: { kind: "line", title: chart.title, from: 0, columns: series.length + 1 },
       };
@@ -126,13 +171,26 @@ const overviewTab = (results: Results, stamp: string): TabPlan => {
     blocks: [
       {
         title: say("findings"),
-        columns: [{ label: say("findings"), kind: "text", width: 420 }, { label: results.stamp.currency, kind: "money" }, text(say("confidence"))],
-        rows: results.findings.map(({ sentence, money, confidence }) => [sentence, money === null ? null : Number(money), confidence]),
+        columns: [
+          { label: say("findings"), kind: "text", width: 420 },
+          { label: results.stamp.currency, kind: "money" },
+          text(say("confidence")),
+        ],
+        rows: results.findings.map(({ sentence, money, confidence }) => [
+          sentence,
+          money === null ? null : Number(money),
+          confidence,
+        ]),
       },
       ...results.keyFigures.map(
         ({ label, kind, value, goal, prior }, i): Block => ({
           ...(i === 0 ? { title: say("figures") } : {}),
-          columns: [text(say("figure")), { label: say("value"), kind }, { label: say("goal"), kind }, { label: say("prior"), kind }],
+          columns: [
+            text(say("figure")),
+            { label: say("value"), kind },
+            { label: say("goal"), kind },
+            { label: say("prior"), kind },
+          ],
           rows: [[label, cellOf(value, { kind }), cellOf(goal, { kind }), cellOf(prior, { kind })]],
         }),
       ),

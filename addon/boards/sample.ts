@@ -1,44 +1,136 @@
 import { dateOfDayNumber, dayNumber, type IsoDate, monthStart } from "../../core/calendar/iso-date.ts";
 import type { Language } from "../../core/locale/language.ts";
-import { activitiesOf, dayOfMinute, planRates, type SampleDeal, smallSample, stageEntries, stateOf } from "../../core/sample/index.ts";
+import {
+  activitiesOf,
+  dayOfMinute,
+  planRates,
+  type SampleDeal,
+  smallSample,
+  stageEntries,
+  stateOf,
+} from "../../core/sample/index.ts";
 import { defineTexts, sayIn } from "../texts.ts";
 import type { BlockCell, BlockColumn, TabPlan } from "./tab.ts";
 
 /** Words of the sample's tabs; the headers and stages are those that the recogniser knows in each language. */
 export const sampleTexts = defineTexts({
   deals: ["Deals", "Verkaufschancen", "Oportunidades", "Szanse sprzedaży", "Oportunidades", "Satış fırsatları"],
-  history: ["Stage history", "Phasenhistorie", "Historial de etapas", "Historia etapów", "Histórico de etapas", "Aşama geçmişi"],
+  history: [
+    "Stage history",
+    "Phasenhistorie",
+    "Historial de etapas",
+    "Historia etapów",
+    "Histórico de etapas",
+    "Aşama geçmişi",
+  ],
   people: ["People", "Personen", "Personas", "Osoby", "Pessoas", "Kişiler"],
   quotas: ["Quotas", "Verkaufsziele", "Cuotas", "Cele", "Cotas", "Kotalar"],
   plan: ["Plan", "Vergütungsplan", "Plan de compensación", "Plan prowizyjny", "Plano de remuneração", "Prim planı"],
-  deal_id: ["Opportunity ID", "Opportunity-ID", "ID de la oportunidad", "ID szansy sprzedaży", "ID da oportunidade", "Fırsat Kimliği"],
-  deal_name: ["Opportunity Name", "Name der Verkaufschance", "Nombre de la oportunidad", "Nazwa szansy sprzedaży", "Nome da oportunidade", "Fırsat Adı"],
+  deal_id: [
+    "Opportunity ID",
+    "Opportunity-ID",
+    "ID de la oportunidad",
+    "ID szansy sprzedaży",
+    "ID da oportunidade",
+    "Fırsat Kimliği",
+  ],
+  deal_name: [
+    "Opportunity Name",
+    "Name der Verkaufschance",
+    "Nombre de la oportunidad",
+    "Nazwa szansy sprzedaży",
+    "Nome da oportunidade",
+    "Fırsat Adı",
+  ],
   account_name: ["Account Name", "Kundenname", "Nombre del cliente", "Nazwa klienta", "Nome do cliente", "Müşteri Adı"],
   owner_name: ["Sales Rep", "Vertriebsmitarbeiter", "Vendedor", "Handlowiec", "Vendedor", "Satış Temsilcisi"],
   stage: ["Stage", "Phase", "Etapa", "Etap", "Etapa", "Aşama"],
   amount: ["Amount", "Betrag", "Importe", "Kwota", "Valor", "Tutar"],
   currency: ["Currency", "Währung", "Moneda", "Waluta", "Moeda", "Para Birimi"],
-  created_at: ["Created Date", "Erstellt am", "Fecha de creación", "Data utworzenia", "Data de criação", "Oluşturulma Tarihi"],
-  close_date: ["Close Date", "Abschlussdatum", "Fecha de cierre", "Data zamknięcia", "Data de fechamento", "Kapanış Tarihi"],
+  created_at: [
+    "Created Date",
+    "Erstellt am",
+    "Fecha de creación",
+    "Data utworzenia",
+    "Data de criação",
+    "Oluşturulma Tarihi",
+  ],
+  close_date: [
+    "Close Date",
+    "Abschlussdatum",
+    "Fecha de cierre",
+    "Data zamknięcia",
+    "Data de fechamento",
+    "Kapanış Tarihi",
+  ],
   next_step: ["Next Step", "Nächster Schritt", "Siguiente paso", "Następny krok", "Próximo passo", "Sonraki Adım"],
-  last_activity_at: ["Last Activity", "Letzte Aktivität", "Última actividad", "Ostatnia aktywność", "Última atividade", "Son Aktivite"],
+  last_activity_at: [
+    "Last Activity",
+    "Letzte Aktivität",
+    "Última actividad",
+    "Ostatnia aktywność",
+    "Última atividade",
+    "Son Aktivite",
+  ],
   new_stage: ["New Stage", "Neue Phase", "Nueva etapa", "Nowy etap", "Nova etapa", "Yeni Aşama"],
-  changed_at: ["Change Date", "Änderungsdatum", "Fecha de cambio", "Data zmiany", "Data de alteração", "Değişiklik Tarihi"],
+  changed_at: [
+    "Change Date",
+    "Änderungsdatum",
+    "Fecha de cambio",
+    "Data zmiany",
+    "Data de alteração",
+    "Değişiklik Tarihi",
+  ],
   payee: ["Payee", "Vertriebsmitarbeiter", "Vendedor", "Handlowiec", "Vendedor", "Satış temsilcisi"],
   planHeader: ["Plan", "Plan", "Plan", "Plan", "Plano", "Plan"],
-  target: ["Target incentive", "Variable Zielvergütung", "Variable objetivo", "Docelowa premia", "Variável alvo", "Hedef prim"],
+  target: [
+    "Target incentive",
+    "Variable Zielvergütung",
+    "Variable objetivo",
+    "Docelowa premia",
+    "Variável alvo",
+    "Hedef prim",
+  ],
   periodHeader: ["Period", "Zeitraum", "Período", "Okres", "Período", "Dönem"],
   qualification: ["Qualification", "Qualifizierung", "Calificación", "Kwalifikacja", "Qualificação", "Yeterlilik"],
-  analysis: ["Needs Analysis", "Bedarfsanalyse", "Análisis de necesidades", "Analizy wymagań", "Análise de necessidades", "İhtiyaç Analizi"],
+  analysis: [
+    "Needs Analysis",
+    "Bedarfsanalyse",
+    "Análisis de necesidades",
+    "Analizy wymagań",
+    "Análise de necessidades",
+    "İhtiyaç Analizi",
+  ],
   proposal: ["Proposal", "Angebot", "Propuesta", "Oferta", "Proposta", "Teklif"],
   negotiation: ["Negotiation", "Verhandlung", "Negociación", "Negocjacje", "Negociação", "Görüşme"],
   contract: ["Contract", "Vertrag", "Contrato", "Umowa", "Contrato", "Sözleşme"],
   won: ["Closed Won", "Gewonnen", "Ganada", "Wygrana", "Ganha", "Kazanıldı"],
   lost: ["Closed Lost", "Verloren", "Perdida", "Przegrana", "Perdida", "Kaybedildi"],
-  disqualified: ["Disqualified", "Disqualifiziert", "Descalificada", "Zdyskwalifikowane", "Desqualificada", "Diskalifiye"],
+  disqualified: [
+    "Disqualified",
+    "Disqualifiziert",
+    "Descalificada",
+    "Zdyskwalifikowane",
+    "Desqualificada",
+    "Diskalifiye",
+  ],
   step0: ["Call back", "Rückruf", "Devolver la llamada", "Oddzwonić", "Retornar a ligação", "Geri ara"],
-  step1: ["Send the offer", "Angebot senden", "Enviar la oferta", "Wysłać ofertę", "Enviar a proposta", "Teklif gönder"],
-  step2: ["Meet on site", "Termin vor Ort", "Reunión en sitio", "Spotkanie na miejscu", "Reunião no local", "Yerinde toplantı"],
+  step1: [
+    "Send the offer",
+    "Angebot senden",
+    "Enviar la oferta",
+    "Wysłać ofertę",
+    "Enviar a proposta",
+    "Teklif gönder",
+  ],
+  step2: [
+    "Meet on site",
+    "Termin vor Ort",
+    "Reunión en sitio",
+    "Spotkanie na miejscu",
+    "Reunião no local",
+    "Yerinde toplantı",
+  ],
   sentence: [
     "Invented data of an invented company; delete these tabs whenever you like.",
     "Erfundene Daten einer erfundenen Firma; diese Blätter können Sie jederzeit löschen.",
@@ -55,7 +147,8 @@ const planName = "Sales";
 
 const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
 
-const euros = (deal: SampleDeal, cents: number): number => Math.round((cents * planRates[deal.currency]) / 10_000) / 100;
+const euros = (deal: SampleDeal, cents: number): number =>
+  Math.round((cents * planRates[deal.currency]) / 10_000) / 100;
 
 const lastActivity = (deal: SampleDeal, asOf: number): string | null => {
   const days = activitiesOf(sampleSeed, deal, asOf).map(({ createdAt }) => dayOfMinute(createdAt));
@@ -100,7 +193,11 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
     ];
   });
   const history = sample.deals.flatMap((deal) =>
-    stageEntries(deal).map((state): BlockCell[] => [id(deal), say(state.stage), dateOfDayNumber(dayOfMinute(state.at))]),
+    stageEntries(deal).map((state): BlockCell[] => [
+      id(deal),
+      say(state.stage),
+      dateOfDayNumber(dayOfMinute(state.at)),
+    ]),
   );
   const sellers = new Set(sample.deals.map(({ owner }) => owner.id));
   const people = sample.users.filter((user) => sellers.has(user.id));
@@ -122,7 +219,11 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
       ],
       deals,
     ),
-    plain(say("history"), [column("deal_id", "text"), column("new_stage", "text"), column("changed_at", "date")], history),
+    plain(
+      say("history"),
+      [column("deal_id", "text"), column("new_stage", "text"), column("changed_at", "date")],
+      history,
+    ),
     plain(
       say("people"),
       [column("payee", "text"), column("planHeader", "text"), column("target", "money")],
@@ -137,7 +238,9 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
     ),
     plain(
       say("plan"),
-      ["plan", "component", "setting", "from", "value"].map((label): BlockColumn => ({ label, kind: "text", width: 130 })),
+      ["plan", "component", "setting", "from", "value"].map(
+        (label): BlockColumn => ({ label, kind: "text", width: 130 }),
+      ),
       (
         [
           ["", "valid_from", "", "2020-01-01"],

@@ -49,7 +49,11 @@ ${trace === undefined ? "" : `<h2>${escaped(say("steps"))}</h2><ul>${stepItems(t
 };
 
 /** One page a payee, by file name; equal names are numbered. */
-export const statementFiles = (result: RunResult, period: Period, language: Language): { name: string; text: string }[] => {
+export const statementFiles = (
+  result: RunResult,
+  period: Period,
+  language: Language,
+): { name: string; text: string }[] => {
   const taken = new Set<string>();
   return result.statements.map((statement) => {
     const base = statement.name.replace(/[^\p{L}\p{N} ._-]/gu, "_").trim() || "payee";

@@ -1,4 +1,4 @@
-import type { Cell, CellKind, Request, WrittenCell, chartKinds } from "../protocol.ts";
+import type { Cell, CellKind, chartKinds, Request, WrittenCell } from "../protocol.ts";
 
 /** A cell of a block; a formula gets the address of any cell of its block by column and row (0 is the first row below the header). */
 export type BlockCell = Cell | { readonly formula: (at: (column: number, row: number) => string) => string };
@@ -157,12 +157,32 @@ export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
     if (block.chart !== undefined && block.rows.length > 0) {
       const { from, columns, kind, title } = block.chart;
       const rows = block.rows.length + 1;
-      charts.push({ do: "chart", sheet, row: header, column: from + 1, rows, columns, kind, title, at: { row: row + 1, column: 1 } });
+      charts.push({
+        do: "chart",
+        sheet,
+        row: header,
+        column: from + 1,
+        rows,
+        columns,
+        kind,
+        title,
+        at: { row: row + 1, column: 1 },
+      });
       row += chartRows;
     }
     row++;
   }
-  steps.push({ do: "dress", sheet, titles, quiet, headers, totals, heats, frozen, widths: Array.from(widths, (width) => width ?? 100) });
+  steps.push({
+    do: "dress",
+    sheet,
+    titles,
+    quiet,
+    headers,
+    totals,
+    heats,
+    frozen,
+    widths: Array.from(widths, (width) => width ?? 100),
+  });
   return [...steps, ...charts];
 };
 

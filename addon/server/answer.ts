@@ -1,6 +1,14 @@
 import * as v from "valibot";
 import { RevError } from "../../core/errors/error.ts";
-import { type Answer, type AnswerOf, answerSchemas, type Request, type RequestName, type RequestOf, requestSchema } from "../protocol.ts";
+import {
+  type Answer,
+  type AnswerOf,
+  answerSchemas,
+  type Request,
+  type RequestName,
+  type RequestOf,
+  requestSchema,
+} from "../protocol.ts";
 import { setAsOf } from "./as-of.ts";
 import { addChart } from "./charts.ts";
 import { heads, readRows, selection } from "./reading.ts";
@@ -45,6 +53,10 @@ export const answerSidebar = (asked: unknown): Answer => {
     return { ok: true, value: answer.output };
   } catch (error) {
     if (error instanceof RevError) return { ok: false, code: error.code, parameters: { ...error.parameters } };
-    return { ok: false, code: "SERVER_REFUSED", parameters: { detail: error instanceof Error ? error.message : String(error) } };
+    return {
+      ok: false,
+      code: "SERVER_REFUSED",
+      parameters: { detail: error instanceof Error ? error.message : String(error) },
+    };
   }
 };

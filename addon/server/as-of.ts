@@ -25,7 +25,10 @@ export const setAsOf = ({ date }: RequestOf<"asOf">): null => {
     tab.getRange(1, 1).setValue(rangeName).setFontWeight("bold");
     cell = tab.getRange(1, 2);
     file.setNamedRange(rangeName, cell);
-    PropertiesService.getDocumentProperties().setProperty(factsKey(tab.getSheetId()), JSON.stringify({ kind: "settings" }));
+    PropertiesService.getDocumentProperties().setProperty(
+      factsKey(tab.getSheetId()),
+      JSON.stringify({ kind: "settings" }),
+    );
     file.setActiveSheet(active);
   }
   cell.setNumberFormat("yyyy-mm-dd").setValue(new Date(startOfDay(date as IsoDate, file.getSpreadsheetTimeZone())));

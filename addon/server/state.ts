@@ -1,9 +1,9 @@
 import { isLanguage } from "../../core/locale/language.ts";
 import { languageOf } from "../host.ts";
 import type { AnswerOf, RequestOf } from "../protocol.ts";
+import { dayIn } from "../zone.ts";
 import { readAsOf } from "./as-of.ts";
 import { factsKey, isAbandoned, isDraft, mappingKey, spreadsheet } from "./sheets.ts";
-import { dayIn } from "../zone.ts";
 
 const languageProperty = "language";
 

@@ -47,7 +47,11 @@ export const put = ({ sheet: id, row, column, columns, cells }: RequestOf<"put">
   const formats = columns.map(formatOf);
   const range = sheet.getRange(row, column, cells.length, columns.length);
   range.setNumberFormats(
-    cells.map((line) => line.map((cell, i) => (typeof cell === "object" && cell !== null && kinds[i] === "text" ? "General" : (formats[i] as string)))),
+    cells.map((line) =>
+      line.map((cell, i) =>
+        typeof cell === "object" && cell !== null && kinds[i] === "text" ? "General" : (formats[i] as string),
+      ),
+    ),
   );
   range.setValues(cells.map((line) => line.map((cell, i) => written(cell, kinds[i] as CellKind, zone))));
   return null;
@@ -96,7 +100,10 @@ export const finish = ({ sheet: id, name, facts }: RequestOf<"finish">): AnswerO
     const file = spreadsheet();
     const sheet = sheetOf(id);
     const taken = new Set(file.getSheets().map((other) => other.getName().toLowerCase()));
-    const base = name.replace(/[[\]*?:/\\]/g, " ").slice(0, longestName - 6).trim();
+    const base = name
+      .replace(/[[\]*?:/\\]/g, " ")
+      .slice(0, longestName - 6)
+      .trim();
     let free = base;
     for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${base} (${n})`;
     sheet.setName(free);
@@ -119,7 +126,8 @@ export const drop = ({ sheet }: RequestOf<"drop">): null => {
 /** Puts a formula into the selected cell, which must be empty. */
 export const insert = ({ formula }: RequestOf<"insert">): AnswerOf<"insert"> => {
   const cell = spreadsheet().getActiveSheet().getCurrentCell() ?? spreadsheet().getActiveSheet().getRange(1, 1);
-  if (cell.getValue() !== "" || cell.getFormula() !== "") throw new RevError("CELL_NOT_EMPTY", { cell: cell.getA1Notation() });
+  if (cell.getValue() !== "" || cell.getFormula() !== "")
+    throw new RevError("CELL_NOT_EMPTY", { cell: cell.getA1Notation() });
   cell.setFormula(formula);
   return { cell: cell.getA1Notation() };
 };

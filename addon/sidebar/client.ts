@@ -1,6 +1,14 @@
 import * as v from "valibot";
 import { type ErrorCode, type ErrorParameters, RevError } from "../../core/errors/error.ts";
-import { type AnswerOf, answerSchema, answerSchemas, type RequestName, type RequestOf, requestSchema, serverErrors } from "../protocol.ts";
+import {
+  type AnswerOf,
+  answerSchema,
+  answerSchemas,
+  type RequestName,
+  type RequestOf,
+  requestSchema,
+  serverErrors,
+} from "../protocol.ts";
 
 interface Runner {
   withSuccessHandler(handle: (answer: unknown) => void): Runner;

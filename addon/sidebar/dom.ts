@@ -19,7 +19,11 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
-export const drawing = (tag: string, properties: Readonly<Record<string, string | number>>, ...children: readonly (Node | string)[]): SVGElement => {
+export const drawing = (
+  tag: string,
+  properties: Readonly<Record<string, string | number>>,
+  ...children: readonly (Node | string)[]
+): SVGElement => {
   const made = document.createElementNS(svgSpace, tag);
   for (const [name, value] of Object.entries(properties)) made.setAttribute(name, String(value));
   made.append(...children);
@@ -34,7 +38,11 @@ export interface Choice {
   readonly label: string;
 }
 
-export const choices = (list: readonly Choice[], chosen: string, onchange?: (value: string) => void): HTMLSelectElement => {
+export const choices = (
+  list: readonly Choice[],
+  chosen: string,
+  onchange?: (value: string) => void,
+): HTMLSelectElement => {
   const made = element(
     "select",
     { onchange: () => onchange?.(made.value) },

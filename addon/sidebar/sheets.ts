@@ -1,5 +1,5 @@
-import { RevError } from "../../core/errors/error.ts";
 import { inputTables, type TableColumn } from "../../core/commission/engine/table-columns.ts";
+import { RevError } from "../../core/errors/error.ts";
 import { fold } from "../../core/locale/fold.ts";
 import { type DealBook, dealBook } from "../boards/deals.ts";
 import { type TabPlan, tabSteps } from "../boards/tab.ts";
@@ -23,7 +23,8 @@ export const readCells = async (app: App, sheet: SheetFacts, progress: Progress)
   return rows;
 };
 
-export const mappingOf = (sheet: SheetFacts): SheetMapping => (sheet.mapping === null ? {} : (JSON.parse(sheet.mapping) as SheetMapping));
+export const mappingOf = (sheet: SheetFacts): SheetMapping =>
+  sheet.mapping === null ? {} : (JSON.parse(sheet.mapping) as SheetMapping);
 
 export const readTable = async (app: App, sheet: SheetFacts, progress: Progress): Promise<SheetTable> =>
   readSheetTable(await readCells(app, sheet, progress), sheet.name, mappingOf(sheet), app.language);
@@ -79,14 +80,23 @@ export const lookAround = async (app: App): Promise<KnownTab[]> => {
 };
 
 /** Reads deals and, where there is one, their stage history. */
-export const readBook = async (app: App, deals: number, history: number | null, progress: Progress): Promise<DealBook> => {
+export const readBook = async (
+  app: App,
+  deals: number,
+  history: number | null,
+  progress: Progress,
+): Promise<DealBook> => {
   const table = await readTable(app, sheetWith(app, deals), progress);
   const past = history === null ? null : await readTable(app, sheetWith(app, history), progress);
   return dealBook(table, past);
 };
 
 /** Writes tabs one after the other; each appears whole or not at all. Gives their names. */
-export const writeTabs = async (app: App, plans: readonly TabPlan[], progress: Progress): Promise<{ name: string; sheet: number }[]> => {
+export const writeTabs = async (
+  app: App,
+  plans: readonly TabPlan[],
+  progress: Progress,
+): Promise<{ name: string; sheet: number }[]> => {
   const written: { name: string; sheet: number }[] = [];
   for (const plan of plans) {
     const { sheet } = await ask({ do: "begin" });

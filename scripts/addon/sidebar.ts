@@ -47,7 +47,9 @@ const program = async (): Promise<string> => {
 
 /** Bytes as text, 13 bits in two of 91 letters that need no escape in a script: 8% shorter than base64. Read back by `load.ts`. */
 const base91 = (bytes: Uint8Array): string => {
-  const letters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter((one) => !'"\\<'.includes(one));
+  const letters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(
+    (one) => !'"\\<'.includes(one),
+  );
   let text = "";
   let held = 0;
   let bits = 0;

@@ -1,6 +1,6 @@
 import { calendarYear } from "../../../core/calendar/fiscal.ts";
 import { type IsoDate, isoDate } from "../../../core/calendar/iso-date.ts";
-import { parsePeriod, type Period, periodContaining } from "../../../core/calendar/period.ts";
+import { type Period, parsePeriod, periodContaining } from "../../../core/calendar/period.ts";
 import { RevError } from "../../../core/errors/error.ts";
 import { exact, toNumber } from "../../../core/money/exact.ts";
 import { cohortBoard } from "../../boards/cohort.ts";
@@ -54,7 +54,12 @@ export const boardView =
     if (!tabs.some(({ kind }) => kind === "deals")) app.main.append(element("p", {}, say("emptySays")));
     const deals = tabChoice(app, tabs, "deals", false);
     const history = tabChoice(app, tabs, "stage_history", true);
-    const period = element("input", { type: "text", value: usualPeriod(app), "aria-describedby": "period-hint", "data-field": "period" });
+    const period = element("input", {
+      type: "text",
+      value: usualPeriod(app),
+      "aria-describedby": "period-hint",
+      "data-field": "period",
+    });
     const target = element("input", { type: "text", inputmode: "decimal", "data-field": "target" });
     const submit = () =>
       void app
@@ -62,7 +67,12 @@ export const boardView =
           if (app.state.asOf === null) await ask({ do: "asOf", date: app.state.today });
           await app.refresh();
           const given = target.value.trim();
-          const book = await readBook(app, Number(deals.value), history.value === "" ? null : Number(history.value), progress);
+          const book = await readBook(
+            app,
+            Number(deals.value),
+            history.value === "" ? null : Number(history.value),
+            progress,
+          );
           progress(0, 1, say("computing"));
           await new Promise((resolve) => setTimeout(resolve, 0));
           const plan = makers[name]({

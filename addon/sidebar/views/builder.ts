@@ -27,7 +27,14 @@ interface Draft {
 const component = "Commission";
 
 const rowsOf = (draft: Draft, mode: Mode): string[][] => {
-  const row = (where: string, setting: string, from: string, value: string) => [draft.name, "1", where, setting, from, value];
+  const row = (where: string, setting: string, from: string, value: string) => [
+    draft.name,
+    "1",
+    where,
+    setting,
+    from,
+    value,
+  ];
   return [
     ["plan", "version", "component", "setting", "from", "value"],
     row("", "valid_from", "", draft.from),
@@ -70,10 +77,18 @@ const chartOf = (app: App, plan: Plan, other: Plan | undefined): Node[] => {
       ...(rival.length === 0 ? [] : [drawing("path", { class: "other", d: path(rival) })]),
       drawing("path", { class: "curve", d: path(own) }),
       ...[0, 0.5, 1, 1.5, 2].map((x) =>
-        drawing("text", { x: px(x), y: box.height - 6, "text-anchor": x === 2 ? "end" : "middle" }, formatPercent(x, 0, app.language)),
+        drawing(
+          "text",
+          { x: px(x), y: box.height - 6, "text-anchor": x === 2 ? "end" : "middle" },
+          formatPercent(x, 0, app.language),
+        ),
       ),
       ...[0, highest / 2, highest].map((y) =>
-        drawing("text", { x: box.left - 4, y: py(y) + 4, "text-anchor": "end" }, y >= 10_000 ? `${Math.round(y / 1000)}k` : String(Math.round(y))),
+        drawing(
+          "text",
+          { x: box.left - 4, y: py(y) + 4, "text-anchor": "end" },
+          y >= 10_000 ? `${Math.round(y / 1000)}k` : String(Math.round(y)),
+        ),
       ),
       drawing("circle", { cx: px(1), cy: py(at), r: 3.5, fill: "currentColor" }),
       drawing("text", { x: px(1) + 6, y: Math.min(py(at) + 14, py(0) - 4) }, money(at)),
@@ -128,7 +143,11 @@ export const builderView: View = (app) => {
       element("h2", {}, say("lint")),
       findings.length === 0
         ? element("p", { class: "quiet" }, say("lintNone"))
-        : element("ul", {}, ...findings.map((finding) => element("li", { class: "caution-text" }, lintWords(finding, language)))),
+        : element(
+            "ul",
+            {},
+            ...findings.map((finding) => element("li", { class: "caution-text" }, lintWords(finding, language))),
+          ),
     );
   };
 
@@ -165,7 +184,17 @@ export const builderView: View = (app) => {
       element(
         "table",
         {},
-        element("thead", {}, element("tr", {}, element("th", { scope: "col" }, say("from")), element("th", { scope: "col" }, say("rate")), element("th", {}, ""))),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            element("th", { scope: "col" }, say("from")),
+            element("th", { scope: "col" }, say("rate")),
+            element("th", {}, ""),
+          ),
+        ),
         element(
           "tbody",
           {},

@@ -1,10 +1,16 @@
-import { type RunResult } from "../../../core/commission/engine/run.ts";
+import type { RunResult } from "../../../core/commission/engine/run.ts";
 import { explain, RevError } from "../../../core/errors/error.ts";
 import { fold } from "../../../core/locale/fold.ts";
 import { formatMoney } from "../../../core/locale/format.ts";
 import { currencyDigits } from "../../../core/money/currency.ts";
 import { exact } from "../../../core/money/exact.ts";
-import { type CommissionInputs, commissionRun, commissionTab, compareRuns, totalWords } from "../../boards/commission.ts";
+import {
+  type CommissionInputs,
+  commissionRun,
+  commissionTab,
+  compareRuns,
+  totalWords,
+} from "../../boards/commission.ts";
 import { type LockFile, lockedLines, lockFormat, lockOf } from "../../boards/lock.ts";
 import { statementFiles } from "../../boards/statements.ts";
 import type { Cell } from "../../protocol.ts";
@@ -27,7 +33,8 @@ export const lastRun = (): LastRun | undefined => last;
 const hexOf = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-export const sha256 = async (text: string): Promise<string> => hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+export const sha256 = async (text: string): Promise<string> =>
+  hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 
 const tabOf = async (app: App, value: string, progress: Progress): Promise<{ name: string; cells: Cell[][] }> => {
   const sheet = sheetWith(app, Number(value));
@@ -52,7 +59,12 @@ const lockFileOf = (text: string, file: string): LockFile => {
     if (error instanceof SyntaxError) throw new RevError("FILE_NOT_JSON", { file });
     throw error;
   }
-  if (typeof value !== "object" || value === null || (value as LockFile).format !== lockFormat || !Array.isArray((value as LockFile).lines)) {
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    (value as LockFile).format !== lockFormat ||
+    !Array.isArray((value as LockFile).lines)
+  ) {
     throw new RevError("FILE_NOT_JSON", { file });
   }
   return value as LockFile;
@@ -71,9 +83,14 @@ const drawReview = (app: App, { inputs, result }: LastRun, box: HTMLElement): vo
       .work(async (progress) => {
         if (result.totals === null) throw new RevError("RUN_OPEN", { count: result.problems.length });
         const names = [preparer.value.trim(), approver.value.trim()] as const;
-        if (names[0] === "" || names[1] === "" || fold(names[0]) === fold(names[1])) throw new RevError("SAME_PERSON", {});
+        if (names[0] === "" || names[1] === "" || fold(names[0]) === fold(names[1]))
+          throw new RevError("SAME_PERSON", {});
         const [tab] = await write(progress);
-        const file = lockOf(inputs, result, { preparer: names[0], approver: names[1], lockedOn: app.state.asOf ?? app.state.today });
+        const file = lockOf(inputs, result, {
+          preparer: names[0],
+          approver: names[1],
+          lockedOn: app.state.asOf ?? app.state.today,
+        });
         const text = `${JSON.stringify(file, null, 1)}\n`;
         const hash = await sha256(text);
         const description = say("lockMark", { period: period.label, preparer: names[0], approver: names[1], hash });
@@ -108,8 +125,19 @@ const drawReview = (app: App, { inputs, result }: LastRun, box: HTMLElement): vo
   ]);
   box.replaceChildren(
     element("h2", { tabindex: -1 }, say("review", { period: period.label })),
-    ...(result.problems.length === 0 ? [] : [problemList(app, result.problems.slice(0, 20).map(({ error }) => error))]),
-    plainTable([say("payee"), say("payout")], [...rows, [element("b", {}, say("total")), element("b", {}, totalWords(result, language))]], [1]),
+    ...(result.problems.length === 0
+      ? []
+      : [
+          problemList(
+            app,
+            result.problems.slice(0, 20).map(({ error }) => error),
+          ),
+        ]),
+    plainTable(
+      [say("payee"), say("payout")],
+      [...rows, [element("b", {}, say("total")), element("b", {}, totalWords(result, language))]],
+      [1],
+    ),
     form(submit, element("p", { class: "quiet" }, say("willWrite")), actions(say("write"))),
     element("h2", {}, say("lock")),
     form(
@@ -147,9 +175,24 @@ export const commissionView: View = async (app) => {
         const planTable = await tabOf(app, plan.value, progress);
         const peopleTable = await tabOf(app, people.value, progress);
         const quotaTable = quotas.value === "" ? null : await tabOf(app, quotas.value, progress);
-        const parts = [book.deals.map(({ id, closed, own, owner, outcome, values }) => [id, closed, own, owner, outcome, values]), planTable, peopleTable, quotaTable, period.value];
-        const hash = await sha256(JSON.stringify(parts, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)));
-        const inputs: CommissionInputs = { book, plan: planTable, people: peopleTable, quotas: quotaTable, period: periodFrom(period.value), hash };
+        const parts = [
+          book.deals.map(({ id, closed, own, owner, outcome, values }) => [id, closed, own, owner, outcome, values]),
+          planTable,
+          peopleTable,
+          quotaTable,
+          period.value,
+        ];
+        const hash = await sha256(
+          JSON.stringify(parts, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
+        );
+        const inputs: CommissionInputs = {
+          book,
+          plan: planTable,
+          people: peopleTable,
+          quotas: quotaTable,
+          period: periodFrom(period.value),
+          hash,
+        };
         progress(0, 1, say("computing"));
         const { result, problems } = commissionRun(inputs);
         return result === null ? problems : { inputs, result };

@@ -1,8 +1,8 @@
 import { fold } from "../../../core/locale/fold.ts";
+import { functionHelp } from "../../function-help.ts";
 import type { App, View } from "../app.ts";
 import { ask } from "../client.ts";
 import { element } from "../dom.ts";
-import { functionHelp } from "../../function-help.ts";
 import { form, heading } from "./parts.ts";
 
 const shownAtMost = 12;
@@ -16,7 +16,9 @@ export const functionList = (app: App): HTMLElement => {
     "data-search": true,
     placeholder: "REV_…",
     oninput: () => {
-      const words = fold(search.value).split(" ").filter((word) => word !== "");
+      const words = fold(search.value)
+        .split(" ")
+        .filter((word) => word !== "");
       const hits =
         words.length === 0
           ? []
@@ -26,15 +28,17 @@ export const functionList = (app: App): HTMLElement => {
             });
       results.replaceChildren(
         ...(words.length === 0 ? [] : [element("p", { class: "quiet" }, say("found", { count: hits.length }))]),
-        ...hits.slice(0, shownAtMost).map(({ name, summary }) =>
-          element(
-            "button",
-            { type: "button", class: "item", onclick: () => app.go("function", name) },
-            element("code", {}, name),
-            element("br"),
-            summary[language],
+        ...hits
+          .slice(0, shownAtMost)
+          .map(({ name, summary }) =>
+            element(
+              "button",
+              { type: "button", class: "item", onclick: () => app.go("function", name) },
+              element("code", {}, name),
+              element("br"),
+              summary[language],
+            ),
           ),
-        ),
       );
     },
   });
@@ -46,19 +50,23 @@ export const functionView: View = (app, name) => {
   const { say, language } = app;
   const help = functionHelp.find((one) => one.name === name);
   if (help === undefined) return;
-  const inputs = help.parameters.map(({ name: parameter }) => element("input", { type: "text", "data-parameter": parameter }));
+  const inputs = help.parameters.map(({ name: parameter }) =>
+    element("input", { type: "text", "data-parameter": parameter }),
+  );
   const formula = () => {
     const given = inputs.map(({ value }) => value.trim());
     const last = given.reduce((found, value, i) => (value === "" ? found : i), -1);
     return `=${help.name}(${given.slice(0, last + 1).join("; ")})`;
   };
   const submit = () =>
-    void app.work(async () => {
-      const { cell } = await ask({ do: "insert", formula: formula() });
-      return cell;
-    }).then((cell) => {
-      if (cell !== undefined) app.tell("good", say("inserted", { cell }));
-    });
+    void app
+      .work(async () => {
+        const { cell } = await ask({ do: "insert", formula: formula() });
+        return cell;
+      })
+      .then((cell) => {
+        if (cell !== undefined) app.tell("good", say("inserted", { cell }));
+      });
   app.main.replaceChildren(
     heading(app, help.name),
     element("p", {}, help.summary[language]),
@@ -75,9 +83,11 @@ export const functionView: View = (app, name) => {
               type: "button",
               class: "link",
               onclick: () => {
-                void app.work(() => ask({ do: "selection" })).then((selected) => {
-                  if (selected !== undefined) (inputs[i] as HTMLInputElement).value = selected.range;
-                });
+                void app
+                  .work(() => ask({ do: "selection" }))
+                  .then((selected) => {
+                    if (selected !== undefined) (inputs[i] as HTMLInputElement).value = selected.range;
+                  });
               },
             },
             say("select"),

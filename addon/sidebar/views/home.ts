@@ -20,7 +20,11 @@ export const home: View = (app) => {
     {},
     element("h2", {}, say("start")),
     element("p", { class: "quiet" }, say("emptySays")),
-    element("button", { type: "button", class: "primary", "data-view": "sample", onclick: () => app.go("sample") }, say("trySample")),
+    element(
+      "button",
+      { type: "button", class: "primary", "data-view": "sample", onclick: () => app.go("sample") },
+      say("trySample"),
+    ),
   );
   app.main.replaceChildren(
     ...(isEmpty ? [start] : []),

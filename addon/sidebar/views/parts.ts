@@ -8,7 +8,11 @@ export const heading = (app: App, title: string): HTMLElement =>
   element(
     "div",
     {},
-    element("button", { type: "button", class: "link", "data-back": true, onclick: () => app.go("home") }, `‹ ${app.say("home")}`),
+    element(
+      "button",
+      { type: "button", class: "link", "data-back": true, onclick: () => app.go("home") },
+      `‹ ${app.say("home")}`,
+    ),
     element("h1", { tabindex: -1 }, title),
   );
 
@@ -41,7 +45,11 @@ export const tabChoice = (
   const list = [...fitting, ...rest].map(({ sheet }) => ({ value: String(sheet.id), label: sheet.name }));
   const none = { value: "", label: app.say("noTab") };
   const isMissing = fitting.length === 0;
-  return choices(optional || isMissing ? [...list, none] : list, isMissing ? "" : String(fitting[0]?.sheet.id), onchange);
+  return choices(
+    optional || isMissing ? [...list, none] : list,
+    isMissing ? "" : String(fitting[0]?.sheet.id),
+    onchange,
+  );
 };
 
 /** Says what was written, each name a link to its tab. */
@@ -64,7 +72,11 @@ export const plainTable = (
   return element(
     "table",
     {},
-    element("thead", {}, element("tr", {}, ...header.map((text, i) => element("th", { scope: "col", class: css(i) }, text)))),
+    element(
+      "thead",
+      {},
+      element("tr", {}, ...header.map((text, i) => element("th", { scope: "col", class: css(i) }, text))),
+    ),
     element(
       "tbody",
       {},

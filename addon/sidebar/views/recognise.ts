@@ -1,7 +1,7 @@
+import { isoDate } from "../../../core/calendar/iso-date.ts";
 import { type FieldName, fields, type ObjectKind, objectKinds } from "../../../core/import/fields.ts";
 import { formatNumber } from "../../../core/locale/format.ts";
 import { dataCheck } from "../../boards/data-check.ts";
-import { isoDate } from "../../../core/calendar/iso-date.ts";
 import type { SheetMapping, SheetTable } from "../../sheet-table.ts";
 import type { App, View } from "../app.ts";
 import { ask } from "../client.ts";
@@ -21,11 +21,19 @@ const sentenceOf = (app: App, { plan, read, aside }: SheetTable): string => {
 };
 
 /** What the person said, as far as it differs from what is recognised without them. */
-const mappingFrom = (object: string, columns: ReadonlyMap<string, string>, answers: ReadonlyMap<string, string>): SheetMapping => ({
+const mappingFrom = (
+  object: string,
+  columns: ReadonlyMap<string, string>,
+  answers: ReadonlyMap<string, string>,
+): SheetMapping => ({
   ...(object === "" ? {} : { object: object as ObjectKind }),
   ...(columns.size === 0
     ? {}
-    : { columns: Object.fromEntries(Array.from(columns, ([header, name]) => [header, name === "" ? null : (name as FieldName)])) }),
+    : {
+        columns: Object.fromEntries(
+          Array.from(columns, ([header, name]) => [header, name === "" ? null : (name as FieldName)]),
+        ),
+      }),
   ...(answers.has("dateFormat") ? { dateFormat: answers.get("dateFormat") as string } : {}),
   ...(answers.has("decimal") ? { decimal: answers.get("decimal") as "." | "," } : {}),
 });
@@ -35,7 +43,9 @@ const drawTable = (app: App, sheetId: number, table: SheetTable, box: HTMLElemen
   const { say } = app;
   const sheet = sheetWith(app, sheetId);
   const known = mappingOf(sheet);
-  const columns = new Map(Object.entries(known.columns ?? {}).map(([header, name]) => [header, (name as string | null) ?? ""]));
+  const columns = new Map(
+    Object.entries(known.columns ?? {}).map(([header, name]) => [header, (name as string | null) ?? ""]),
+  );
   const answers = new Map<string, string>();
   if (known.dateFormat !== undefined) answers.set("dateFormat", known.dateFormat);
   if (known.decimal !== undefined) answers.set("decimal", known.decimal);
@@ -77,7 +87,10 @@ const drawTable = (app: App, sheetId: number, table: SheetTable, box: HTMLElemen
       field(
         say("object"),
         choices(
-          [{ value: "", label: `${say("automatic")} (${table.plan.recognition.object})` }, ...objectKinds.map((value) => ({ value, label: value }))],
+          [
+            { value: "", label: `${say("automatic")} (${table.plan.recognition.object})` },
+            ...objectKinds.map((value) => ({ value, label: value })),
+          ],
           object,
           (value) => {
             object = value;
@@ -102,10 +115,12 @@ export const recogniseView: View = async (app) => {
     return;
   }
   const read = (id: number) =>
-    void app.work((progress) => readTable(app, sheetWith(app, id), progress)).then((table) => {
-      if (table !== undefined) drawTable(app, id, table, box);
-      else box.replaceChildren();
-    });
+    void app
+      .work((progress) => readTable(app, sheetWith(app, id), progress))
+      .then((table) => {
+        if (table !== undefined) drawTable(app, id, table, box);
+        else box.replaceChildren();
+      });
   const first = tabs[0]?.sheet.id as number;
   const select = choices(
     tabs.map(({ sheet }) => ({ value: String(sheet.id), label: sheet.name })),
@@ -133,5 +148,7 @@ export const checkView: View = async (app) => {
         return writeTabs(app, [dataCheck(table, isoDate(app.state.asOf ?? app.state.today), app.language)], progress);
       })
       .then((written) => written !== undefined && tellWritten(app, written));
-  app.main.append(form(submit, field(say("tab"), select), element("p", { class: "quiet" }, say("willWrite")), actions(say("write"))));
+  app.main.append(
+    form(submit, field(say("tab"), select), element("p", { class: "quiet" }, say("willWrite")), actions(say("write"))),
+  );
 };

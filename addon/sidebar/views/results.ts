@@ -34,7 +34,11 @@ export const resultsView: View = (app) => {
         if (found.length > 0) {
           problems.replaceChildren(
             element("p", { class: "bad-text", role: "alert" }, say("problems", { count: found.length })),
-            element("ul", {}, ...found.map(({ path, message }) => element("li", {}, path === "" ? message : `${path}: ${message}`))),
+            element(
+              "ul",
+              {},
+              ...found.map(({ path, message }) => element("li", {}, path === "" ? message : `${path}: ${message}`)),
+            ),
           );
           return [];
         }

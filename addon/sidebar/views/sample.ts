@@ -22,5 +22,8 @@ export const sample: View = (app) => {
         app.note.append(element("p", {}, say("sampleDone")));
         app.go("board");
       });
-  app.main.replaceChildren(heading(app, say("trySample")), form(submit, element("p", {}, say("sampleSays")), actions(say("trySample"))));
+  app.main.replaceChildren(
+    heading(app, say("trySample")),
+    form(submit, element("p", {}, say("sampleSays")), actions(say("trySample"))),
+  );
 };

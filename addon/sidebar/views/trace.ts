@@ -17,7 +17,12 @@ const stepTree = (app: App, step: TraceStep, depth: number): HTMLElement => {
   return element(
     "li",
     {},
-    element("details", { open: depth < 2 }, element("summary", {}, words), element("ul", {}, ...step.inputs.map((input) => stepTree(app, input, depth + 1)))),
+    element(
+      "details",
+      { open: depth < 2 },
+      element("summary", {}, words),
+      element("ul", {}, ...step.inputs.map((input) => stepTree(app, input, depth + 1))),
+    ),
   );
 };
 
@@ -28,12 +33,18 @@ const headerAbove = (cells: readonly (readonly Cell[])[], row: number, column: n
   for (let r = row - 1; r >= 0; r--) {
     const line = cells[r] ?? [];
     const filled = line.filter((cell) => cell !== null);
-    if (filled.length > 1 && filled.every((cell) => typeof cell === "string") && typeof line[column] === "string") return line[column];
+    if (filled.length > 1 && filled.every((cell) => typeof cell === "string") && typeof line[column] === "string")
+      return line[column];
   }
   return "";
 };
 
-const commissionSteps = (app: App, selected: Selection, facts: { period?: string; hash?: string }, payee: string): Node[] => {
+const commissionSteps = (
+  app: App,
+  selected: Selection,
+  facts: { period?: string; hash?: string },
+  payee: string,
+): Node[] => {
   const { say } = app;
   const run = lastRun();
   if (run === undefined || run.inputs.period.label !== facts.period) return [element("p", {}, say("traceRun"))];
@@ -49,13 +60,19 @@ const commissionSteps = (app: App, selected: Selection, facts: { period?: string
 
 const drawTrace = (app: App, selected: Selection, cells: readonly (readonly Cell[])[], box: HTMLElement): void => {
   const { say } = app;
-  const facts = selected.facts === null ? null : (JSON.parse(selected.facts) as { kind?: string; period?: string; hash?: string });
+  const facts =
+    selected.facts === null ? null : (JSON.parse(selected.facts) as { kind?: string; period?: string; hash?: string });
   const header = headerAbove(cells, selected.row - 1, selected.column - 1);
   const rows: [string, string][] = [
     [say("value"), shown(selected.value)],
     ...(selected.formula === "" ? [] : ([[say("formula"), selected.formula]] as [string, string][])),
     ...(header === "" ? [] : ([[say("column"), header]] as [string, string][])),
-    ...(facts === null ? [] : ([[say("definition"), shown(cells[1]?.[0])], [say("madeFrom"), shown(cells[2]?.[0])]] as [string, string][])),
+    ...(facts === null
+      ? []
+      : ([
+          [say("definition"), shown(cells[1]?.[0])],
+          [say("madeFrom"), shown(cells[2]?.[0])],
+        ] as [string, string][])),
   ];
   const payee = shown(cells[selected.row - 1]?.[0]);
   box.replaceChildren(
@@ -83,7 +100,10 @@ export const traceView: View = async (app) => {
   app.main.replaceChildren(
     heading(app, say("trace")),
     box,
-    form(() => void read(), element("div", { class: "actions" }, element("button", { type: "submit", class: "primary" }, say("refresh")))),
+    form(
+      () => void read(),
+      element("div", { class: "actions" }, element("button", { type: "submit", class: "primary" }, say("refresh"))),
+    ),
   );
   await read();
 };
