@@ -17,6 +17,11 @@ export const dealColumns = {
   stage: may(text, "stage"),
   is_won: may(flag, "is_won"),
   is_closed: may(flag, "is_closed"),
+  is_lost: may(flag, "is_lost"),
+  is_active: may(flag, "is_active"),
+  won_at: may(date, "won_at"),
+  lost_at: may(date, "lost_at"),
+  close_date: may(date, "close_date"),
   owner: may(text, "owner_name", "owner_id"),
 } as const;
 
@@ -57,14 +62,21 @@ export const readDeals = (deals: Table<DealRow>, ...needs: readonly (keyof DealR
       status: row.status,
       isWon: row.is_won,
       isClosed: row.is_closed,
+      isLost: row.is_lost,
+      isActive: row.is_active,
+      wonAt: row.won_at,
+      lostAt: row.lost_at,
+      ...(deals.crm === undefined ? {} : { crm: deals.crm }),
     });
+    const decided =
+      row.closed ?? (outcome === "won" ? row.won_at : outcome === "lost" ? row.lost_at : null) ?? row.close_date;
     return {
       id: row.deal ?? String(i + 1),
       outcome,
       amount: row.amount,
       created: row.created,
-      closed: outcome === "open" ? null : row.closed,
-      closeDate: row.closed,
+      closed: outcome === "open" ? null : decided,
+      closeDate: outcome === "open" ? (row.close_date ?? row.closed) : decided,
       stage: row.stage,
       owner: row.owner,
     };

@@ -1,11 +1,14 @@
 import { RevError } from "../core/errors/error.ts";
 import { standIn } from "../core/import/catalogue/read.ts";
-import type { ObjectKind } from "../core/import/fields.ts";
+import type { Crm, ObjectKind } from "../core/import/fields.ts";
 import { readHeader } from "../core/import/header-readings.ts";
+import { recognise } from "../core/import/recognise.ts";
+import type { Recognition } from "../core/import/recognition.ts";
 import { tidy } from "../core/locale/fold.ts";
-import { type CellKind, Cursor, isBlank, type Range, text } from "./cells.ts";
+import { type CellKind, Cursor, isBlank, isDate, type Range, text } from "./cells.ts";
 import type { Host } from "./host.ts";
 import { type Word, wordsOf } from "./vocabulary.ts";
+import { dayIn } from "./zone.ts";
 
 /**
  * A column of a table by what it means. `fields`: names of the import catalogue, best first, so that an export's own headers are found.
@@ -50,6 +53,8 @@ export type RowOf<C extends ColumnRules> = {
 /** Rows of a range with a header, found by header; grouping and conditions may read every column of it. */
 export interface Table<R> {
   readonly name: string;
+  /** The CRM whose export it is, where the import was asked. */
+  readonly crm: Crm | undefined;
   readonly rows: readonly R[];
   /** Row of the range, from 1, of each of `rows`. */
   readonly places: readonly number[];
@@ -61,14 +66,6 @@ export interface Table<R> {
 }
 
 export type Mapping = ReadonlyMap<string, Word>;
-
-interface Candidate {
-  readonly index: number;
-  readonly header: string;
-  readonly score: number;
-}
-
-const wordScore = 0;
 
 /** How well a header fits a column: its own word, then the catalogue's fields in the order of preference; undefined for not at all. */
 const catalogueScore = (header: string, fields: readonly string[], object: ObjectKind): number | undefined => {
@@ -83,50 +80,106 @@ const catalogueScore = (header: string, fields: readonly string[], object: Objec
   return best;
 };
 
-/** The column of the range for each word; -1 where a column that may be absent is. */
+const headerTexts = (range: Range): string[] =>
+  (range.rows[0] ?? []).map((cell) => (isBlank(cell) ? "" : tidy(String(cell))));
+
+const sampleRows = 100;
+
+/** A cell as an export would hold it, for the recogniser. */
+const exported = (cell: unknown, host: Host): string =>
+  isBlank(cell)
+    ? ""
+    : isDate(cell)
+      ? (dayIn(Number(cell), host.zone()) ?? "")
+      : typeof cell === "boolean"
+        ? String(cell).toUpperCase()
+        : String(cell);
+
+/** The range as the import recognises it: by the headers of all CRMs and languages, ids and the first rows. */
+const recognised = (range: Range, headers: readonly string[], object: ObjectKind, host: Host): Recognition => {
+  const sample = range.rows.slice(1, 1 + sampleRows).map((row) => headers.map((_, i) => exported(row[i], host)));
+  return recognise(headers, sample, "", { object });
+};
+
+const twice = (range: Range, column: Word, headers: readonly string[]): RevError =>
+  new RevError("COLUMN_TWICE", { argument: range.name, column, headers: headers.join(", ") });
+
+/** The column that the import takes for the first of a rule's fields that it finds; undefined for none. Rivals of one field are refused. */
+const importedColumn = (
+  range: Range,
+  word: Word,
+  fields: readonly string[],
+  found: Recognition,
+): number | undefined => {
+  for (const field of fields) {
+    const column = found.columns.find((one) => one.field === field);
+    if (column === undefined) continue;
+    const rivals = found.ambiguities.find((one) => one.field === field);
+    if (rivals !== undefined) throw twice(range, word, rivals.headers);
+    return column.index;
+  }
+  return undefined;
+};
+
+interface Found {
+  /** The column of the range for each word; -1 where one that may be absent is. */
+  readonly at: ReadonlyMap<Word, number>;
+  readonly crm: Crm | undefined;
+}
+
+/**
+ * Columns by header. A mapping goes before everything; then, for an object of the import, what the import recognises; then the words of
+ * RevSheet's own tables. Columns that the import takes for another rule's field are left to that rule.
+ */
 const findColumns = (
   range: Range,
   rules: ColumnRules,
   object: ObjectKind | undefined,
+  host: Host,
   mapping: Mapping | undefined,
-): Map<Word, number> => {
-  const headers = (range.rows[0] ?? []).map((cell) => (isBlank(cell) ? "" : tidy(String(cell))));
-  // A header that is a column's own name needs no vocabulary, whose unpacking costs more than most calls.
+): Found => {
+  const headers = headerTexts(range);
+  // Headers that are the columns' own names need neither vocabulary nor recogniser, whose unpacking costs more than most calls.
+  const plain = headers.every((header) => header === "" || header.toLowerCase() in rules);
+  const found = object === undefined || plain ? undefined : recognised(range, headers, object, host);
+  const fieldOf = (index: number) => found?.columns.find((column) => column.index === index)?.field ?? null;
+  const taken = (index: number, word: Word): boolean => {
+    const field = fieldOf(index);
+    return (
+      field !== null && Object.entries(rules).some(([other, { fields }]) => other !== word && fields.includes(field))
+    );
+  };
   const meanings = headers.map((header): readonly Word[] => {
     const mapped = mapping?.get(header);
     if (mapped !== undefined) return [mapped];
     const own = header.toLowerCase();
-    return own in rules ? [own] : wordsOf(header).filter((word) => word in rules);
+    return own in rules ? [own] : plain ? [] : wordsOf(header).filter((word) => word in rules);
   });
-  const found = new Map<Word, number>();
+  const at = new Map<Word, number>();
   for (const [word, { demand, fields }] of Object.entries(rules)) {
-    const direct = headers.flatMap((header, index): Candidate[] =>
-      header !== "" && (meanings[index] ?? []).includes(word) ? [{ index, header, score: wordScore }] : [],
+    const spoken = headers.flatMap((header, index) =>
+      header !== "" && (meanings[index] ?? []).includes(word) ? [index] : [],
     );
-    const mapped = direct.filter(({ header }) => mapping?.get(header) === word);
-    const exactName = direct.filter(({ header }) => header.toLowerCase() === word);
-    let candidates = mapped.length > 0 ? mapped : exactName.length === 1 ? exactName : direct;
-    if (candidates.length === 0 && object !== undefined && fields.length > 0) {
-      const scored = headers.flatMap((header, index): Candidate[] => {
-        if (header === "" || (meanings[index] ?? []).length > 0) return [];
-        const score = catalogueScore(header, fields, object);
-        return score === undefined ? [] : [{ index, header, score }];
-      });
-      const best = Math.min(...scored.map(({ score }) => score));
-      candidates = scored.filter(({ score }) => score === best);
-    }
+    const mapped = spoken.filter((index) => mapping?.get(headers[index] as string) === word);
+    const imported = found === undefined || mapped.length > 0 ? undefined : importedColumn(range, word, fields, found);
+    const named = spoken.filter((index) => !taken(index, word));
+    const exactly = named.filter((index) => headers[index]?.toLowerCase() === word);
+    const own = exactly.length === 1 ? exactly : named;
+    const candidates = mapped.length > 0 ? mapped : imported !== undefined ? [imported] : own;
     const [first, second] = candidates;
-    if (second !== undefined) {
-      const shown = candidates.map(({ header }) => header).join(", ");
-      throw new RevError("COLUMN_TWICE", { argument: range.name, column: word, headers: shown });
-    }
+    if (second !== undefined)
+      throw twice(
+        range,
+        word,
+        candidates.map((index) => headers[index] as string),
+      );
     if (first === undefined && demand !== "may") {
       const shown = headers.filter((header) => header !== "").join(", ");
-      throw new RevError("COLUMN_MISSING", { argument: range.name, column: word, headers: shown || "–" });
+      throw new RevError("COLUMN_MISSING", { argument: range.name, column: word, headers: shown || "\u2013" });
     }
-    found.set(word, first?.index ?? -1);
+    at.set(word, first ?? -1);
   }
-  return found;
+  return { at, crm: found?.crm };
 };
 
 const blankRow = (row: readonly unknown[]): boolean => row.every(isBlank);
@@ -146,7 +199,7 @@ export const readTable = <C extends ColumnRules>(
   host: Host,
   mapping?: Mapping,
 ): Table<RowOf<C>> => {
-  const at = findColumns(range, rules, object, mapping);
+  const { at, crm } = findColumns(range, rules, object, host, mapping);
   const columns = Object.entries(rules).map(([word, rule]) => ({ word, rule, index: at.get(word) ?? -1 }));
   const cursor = new Cursor(range, host);
   const last = dataRows(range);
@@ -168,9 +221,10 @@ export const readTable = <C extends ColumnRules>(
     rows.push(row as RowOf<C>);
     places.push(r + 1);
   }
-  const headers = (range.rows[0] ?? []).map((cell) => (isBlank(cell) ? "" : tidy(String(cell))));
+  const headers = headerTexts(range);
   return {
     name: range.name,
+    crm,
     rows,
     places,
     headers,

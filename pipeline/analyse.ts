@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { explain, RevError } from "../core/errors/error.ts";
 import { speaker } from "../core/locale/message.ts";
 import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
+import { accuracySection } from "./analysis/accuracy.ts";
 import { actionsSection } from "./analysis/actions.ts";
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
@@ -18,11 +19,14 @@ import { icpSection } from "./analysis/icp.ts";
 import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
+import { planSection } from "./analysis/plan.ts";
 import { repsSection } from "./analysis/reps.ts";
 import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
+import { riskSection } from "./analysis/risk.ts";
 import { teamSection } from "./analysis/team.ts";
 import { trustOf } from "./analysis/trust.ts";
+import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { Database } from "./duckdb.ts";
@@ -96,10 +100,25 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
     .map(({ name, plan }) => `${plan.header} = ${name}`)
     .join(", ");
 
+/** What sections read beside the marts; the forecast serves several and is made when the first asks. */
+interface Shared extends Material {
+  readonly forecast: () => ReturnType<typeof quarterForecast>;
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 /** Every section the marts can carry, under its name for --only, in the order of the report. */
 const sections = {
   results: (context) => resultsSection(context),
-  forecast: async (context) => forecastSection(context, await quarterForecast(context)),
+  forecast: async (context, { forecast }) => forecastSection(context, await forecast()),
+  waterfall: (context) => waterfallSection(context),
+  accuracy: (context) => accuracySection(context),
   gap: (context) => gapSection(context),
   funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
   growth: (context) => growthSection(context),
@@ -107,13 +126,15 @@ const sections = {
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
+  plan: (context) => planSection(context),
   icp: (context) => icpSection(context),
   losses: (context) => lossesSection(context),
   leads: (context) => leadsSection(context),
   activities: (context) => activitiesSection(context),
   hygiene: (context) => hygieneSection(context),
+  risk: async (context, { forecast }) => riskSection(context, await forecast()),
   duplicates: (context) => duplicatesSection(context),
-} satisfies Record<string, (context: AnalysisContext, material: Material) => Promise<SectionResult>>;
+} satisfies Record<string, (context: AnalysisContext, shared: Shared) => Promise<SectionResult>>;
 
 type SectionName = keyof typeof sections;
 const sectionNames = Object.keys(sections) as SectionName[];
@@ -134,14 +155,14 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const context: AnalysisContext = { db, parameters };
   const say = speaker(packTexts, parameters.language);
   const words = wordingOf(parameters);
+  const shared: Shared = { ...material, forecast: once(() => quarterForecast(context)) };
   const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
   const { deals } = await db.row<{ deals: number }>("select count(*) as deals from int_deals");
   const parts: SectionResult[] = deals === 0 ? [withoutSection(say("noteNoDeals"))] : [];
-  for (const name of chosen)
-    if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, material));
+  for (const name of chosen) if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, shared));
   const candidates = parts.flatMap(({ findings }) => findings);
   const pages = parts.flatMap(({ section }) => (section === null ? [] : [section]));
-  if (material.only.length === 0) parts.push(actionsSection(context, candidates, pages));
+  if (material.only.length === 0 && deals > 0) parts.push(actionsSection(context, candidates, pages));
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));

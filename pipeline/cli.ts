@@ -3,16 +3,21 @@ import { Command as Commander, CommanderError, Option } from "commander";
 import { explain, RevError } from "../core/errors/error.ts";
 import { isLanguage, type Language } from "../core/locale/language.ts";
 import type { Command, OptionValues } from "./command.ts";
+import { commission } from "./commands/commission.ts";
+import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { inspect } from "./commands/inspect.ts";
+import { quota } from "./commands/quota.ts";
 import { run } from "./commands/run.ts";
 import { sample } from "./commands/sample.ts";
 import { sql } from "./commands/sql.ts";
+import { territory } from "./commands/territory.ts";
+import { verify } from "./commands/verify.ts";
 import { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
-const commands: readonly Command[] = [run, inspect, init, sample, sql];
+const commands: readonly Command[] = [run, commission, inspect, init, sample, sql, quota, territory, diff, verify];
 
 const terminal = new Terminal(process.stdout, process.stderr, process.env.NO_COLOR !== undefined, () =>
   performance.now(),

@@ -28,9 +28,12 @@ const isPack = (folder: string) => {
   return names.length === 0 || (names.includes("results.json") && names.includes("report.html"));
 };
 
-/** Refuses a folder that exists and is no quarter pack (OUT_NOT_A_PACK), so that nothing of the user's is replaced. */
-const requirePlace = (target: string): void => {
-  if (existsSync(target) && !isPack(target)) throw new RevError("OUT_NOT_A_PACK", { folder: target });
+/** Whether a folder is empty or was written by a command of this kind, so that it may be replaced. */
+export type IsOwn = (folder: string) => boolean;
+
+/** Refuses a folder that exists and is no output of the same command (OUT_NOT_A_PACK), so that nothing of the user's is replaced. */
+const requirePlace = (target: string, isOwn: IsOwn): void => {
+  if (existsSync(target) && !isOwn(target)) throw new RevError("OUT_NOT_A_PACK", { folder: target });
 };
 
 /** Creates a folder and its parents one by one; Node's own recursive form never ends below /proc. */
@@ -53,8 +56,8 @@ export interface WorkFolder {
  * Opens a work folder beside the place of the pack: a pack appears whole or not at all. With `target` given its place is checked before any
  * work is done.
  */
-export const openWorkFolder = (parent: string, target: string | undefined): WorkFolder => {
-  if (target !== undefined) requirePlace(resolve(target));
+export const openWorkFolder = (parent: string, target: string | undefined, isOwn: IsOwn = isPack): WorkFolder => {
+  if (target !== undefined) requirePlace(resolve(target), isOwn);
   const folder = join(resolve(parent), `.revsheet-${process.pid}`);
   try {
     createFolder(folder);
@@ -65,7 +68,7 @@ export const openWorkFolder = (parent: string, target: string | undefined): Work
     folder,
     publish(pack, place) {
       const final = resolve(place);
-      requirePlace(final);
+      requirePlace(final, isOwn);
       createFolder(dirname(final));
       const old = join(folder, "replaced");
       if (existsSync(final)) renameSync(final, old);

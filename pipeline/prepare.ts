@@ -4,6 +4,7 @@ import { RevError } from "../core/errors/error.ts";
 import type { ObjectKind } from "../core/import/fields.ts";
 import type { Language } from "../core/locale/language.ts";
 import { type BuiltTables, buildTables } from "./build-tables.ts";
+import { type Compensation, findCompensation } from "./commission/compensation-files.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import { discover } from "./load/discover.ts";
@@ -19,6 +20,8 @@ export interface RecognisedFolder {
   readonly language: Language;
   readonly ignored: readonly string[];
   readonly opened: OpenedFolder;
+  /** Tables of compensation beside the exports; empty where there are none. */
+  readonly compensation: Compensation;
 }
 
 const configurationOf = (folder: string, config: string | undefined): Configuration => {
@@ -31,7 +34,7 @@ const configurationOf = (folder: string, config: string | undefined): Configurat
 const mainObjects: ReadonlySet<ObjectKind> = new Set(["deals", "leads", "stage_history", "orders"]);
 
 /**
- * The first half of a run: finds the files of a folder, reads its configuration, and recognises each file. NO_DEALS where no file holds
+ * The first half of a run: finds the files of a folder, reads its configuration, sets tables of compensation apart and recognises each file. NO_DEALS where no file holds
  * deals, leads, stage histories or orders.
  */
 export const recogniseFolder = async (
@@ -39,7 +42,7 @@ export const recogniseFolder = async (
   options: RunOptions,
   terminal: Terminal,
 ): Promise<RecognisedFolder> => {
-  const { files, ignored } = discover(folder, options.exclude);
+  const { compensation, files, ignored } = await findCompensation(folder, discover(folder, options.exclude));
   const configuration: Configuration = { ...configurationOf(folder, options.config), ...options.configuration };
   terminal.begin("recognise");
   const opened = await openFolder(folder, files, configuration, options, (file) =>
@@ -52,7 +55,7 @@ export const recogniseFolder = async (
   }
   terminal.finish("recognise");
   const language = options.language ?? configuration.language ?? "en";
-  return { folder, configuration, language, ignored, opened };
+  return { folder, configuration, language, ignored, opened, compensation };
 };
 
 /** The second half: loads the files into the database and builds every table that the sections read. */

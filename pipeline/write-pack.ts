@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Results } from "../core/results.ts";
+import { csvText } from "./csv.ts";
 import { type Database, identifier, literal } from "./duckdb.ts";
 import type { Quarantined } from "./load/load-folder.ts";
 import { models } from "./models.ts";
@@ -18,16 +19,9 @@ interface PackContent {
   readonly keep: string | undefined;
 }
 
-/** A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it text. */
-const csvCell = (value: string | number | null): string => {
-  const text = value === null ? "" : String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** The records set aside, one row each, with file, record, physical line, column, value, reason and cure. */
 export const quarantineCsv = (records: readonly Quarantined[]): string =>
-  [
+  csvText([
     ["file", "record", "line", "column", "value", "reason", "cure"],
     ...records.map(({ file, record, line, column, value, reason, cure }) => [
       file,
@@ -38,9 +32,7 @@ export const quarantineCsv = (records: readonly Quarantined[]): string =>
       reason,
       cure,
     ]),
-  ]
-    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
-    .join("");
+  ]);
 
 /** Tables that `revsheet sql` and other tools read: the marts and what they are made from. */
 export const packTables = (): string[] => [
@@ -93,10 +85,7 @@ const writeChangeFiles = async (db: Database, folder: string): Promise<void> => 
     if (rows.length === 0) continue;
     mkdirSync(folder, { recursive: true });
     const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
-    writeFileSync(
-      join(folder, `${table_name}.csv`),
-      `\ufeff${lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("")}`,
-    );
+    writeFileSync(join(folder, `${table_name}.csv`), csvText(lines));
   }
 };
 
@@ -120,7 +109,7 @@ export const writePack = async (db: Database, work: WorkFolder, content: PackCon
   await db.checkpoint();
   writeFileSync(join(pack, "quarter.xlsx"), await renderWorkbook(results));
   writeFileSync(join(pack, "results.json"), resultsJson(results));
-  writeFileSync(join(pack, "quarantine.csv"), `\ufeff${quarantineCsv(quarantine)}`);
+  writeFileSync(join(pack, "quarantine.csv"), quarantineCsv(quarantine));
   await db.checkpoint();
   db.close();
   if (keep !== undefined) keepDatabase(join(work.folder, "run.duckdb"), resolve(keep));

@@ -5,7 +5,8 @@ import { build } from "esbuild";
 const root = new URL("../../", import.meta.url).pathname;
 const out = `${root}build`;
 
-for (const folder of ["chunks", "models", "checks"]) rmSync(`${out}/${folder}`, { recursive: true, force: true });
+for (const folder of ["chunks", "models", "checks", "golden"])
+  rmSync(`${out}/${folder}`, { recursive: true, force: true });
 await build({
   entryPoints: { revsheet: `${root}pipeline/cli.ts` },
   outdir: out,
@@ -19,4 +20,5 @@ await build({
   logLevel: "warning",
 });
 for (const folder of ["models", "checks"]) cpSync(`${root}pipeline/${folder}`, `${out}/${folder}`, { recursive: true });
+cpSync(`${root}test/golden/cases`, `${out}/golden`, { recursive: true });
 chmodSync(`${out}/revsheet.js`, 0o755);

@@ -8,7 +8,7 @@ const node = (...parameters: string[]) => {
 };
 
 rmSync("out", { recursive: true, force: true });
-node("build/revsheet.js", "sample", "out/exports", "--crm", "hubspot", "--language", "de");
+node("build/revsheet.js", "sample", "out/exports", "--crm", "hubspot", "--language", "de", "--compensation");
 node("build/revsheet.js", "run", "out/exports", "--out", "out/pack", "--lang", "en");
 node("scripts/run.mjs", "build");
 console.log("Open out/pack/report.html. The add-in is in dist/.");

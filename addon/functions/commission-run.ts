@@ -1,8 +1,9 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import { parsePeriod } from "../../core/calendar/period.ts";
-import type { Deal, Person, RunInputs } from "../../core/commission/engine/inputs.ts";
+import type { Deal, RunInputs } from "../../core/commission/engine/inputs.ts";
 import { type RunResult, runPlan } from "../../core/commission/engine/run.ts";
+import { readRunTables } from "../../core/commission/engine/tables.ts";
 import type { PlanCell } from "../../core/commission/plan/cells.ts";
 import { lintPlan, lintWords } from "../../core/commission/plan/lint.ts";
 import { parsePlans } from "../../core/commission/plan/parse.ts";
@@ -12,65 +13,32 @@ import { planInWords } from "../../core/commission/plan/words.ts";
 import { explain, type RevError } from "../../core/errors/error.ts";
 import type { FormulaValue } from "../../core/formula/evaluate.ts";
 import { type Exact, exact, sub, sum } from "../../core/money/exact.ts";
-import { Cursor, choice, count, date, isBlank, isDate, number, type Range, rate, text } from "../cells.ts";
+import { Cursor, count, date, isBlank, isDate, number, type Range, text } from "../cells.ts";
 import { dealColumns, readDeals } from "../deals.ts";
 import { defineFunction, six, type TablesOf } from "../define.ts";
 import { given } from "../given.ts";
 import type { Host } from "../host.ts";
 import { cell, cells, maybe, type Parameter, table } from "../parameters.ts";
 import { day, one, rows, type Value, views } from "../results.ts";
-import { blank, may, need, type Table } from "../table.ts";
-import { labelOf } from "../vocabulary.ts";
+import { blank, may, need } from "../table.ts";
+import { labelOf, wordsOf } from "../vocabulary.ts";
 
 type ValueOf<P> = P extends Parameter<infer T> ? T : never;
 
 const payee = need(text, "owner_name", "owner_id");
 const deals = table({ ...dealColumns, currency: may(text, "currency") }, "deals");
-const people = table(
-  {
-    payee: need(text, "user_id", "user_name"),
-    name: may(text, "user_name"),
-    plan: may(text),
-    from: may(date),
-    to: may(date),
-    manager: may(text, "manager_id", "manager_name"),
-    hired: may(date, "hired_at"),
-    target_incentive: may(number),
-    currency: may(text, "currency"),
-  },
-  "users",
-);
-
-/** Further tables of a run; each may be left out. */
+/** Further tables of a run; each may be left out. They are read by the core, as the pipeline reads its files. */
 const runTables = {
-  splits: table({ deal: need(text, "deal_id"), payee, share: need(rate), kind: may(choice("split", "overlay")) }),
-  quotas: table(
-    {
-      payee,
-      component: may(text),
-      from: need(date, "period_start"),
-      to: need(date, "period_end"),
-      amount: need(number, "amount"),
-    },
-    "quotas",
-  ),
-  rates: table({
-    currency: need(text),
-    into: need(text),
-    policy: need(choice("plan_rate", "booking_rate", "payout_rate")),
-    from: need(date),
-    to: may(date),
-    rate: need(number),
-  }),
-  leaves: table({ payee, from: need(date), to: need(date), share: may(rate) }),
-  credit_notes: table({
-    id: need(text),
-    deal: need(text, "deal_id"),
-    date: blank(date),
-    amount: blank(number),
-    currency: may(text),
-  }),
-  cancellations: table({ deal: need(text, "deal_id"), date: need(date), refund_share: may(rate) }),
+  splits: cells,
+  quotas: cells,
+  rates: cells,
+  leaves: cells,
+  credit_notes: cells,
+  cancellations: cells,
+  collections: cells,
+  objectives: cells,
+  adjustments: cells,
+  exceptions: cells,
   paid: table({
     deal: need(text, "deal_id"),
     payee,
@@ -79,24 +47,14 @@ const runTables = {
     credit: need(number),
     commission: need(number),
   }),
-  collections: table({ deal: need(text, "deal_id"), amount: need(number), total: need(number) }),
-  objectives: table({
-    payee,
-    component: need(text),
-    objective: need(text),
-    weight: need(number),
-    achievement: need(number),
-    min: may(number),
-    cap: may(number),
-  }),
-  adjustments: table({ payee, amount: need(number), reason: need(text), reference: may(text) }),
 } as const;
 
 type RunTables = TablesOf<typeof runTables>;
 
 const runTableTexts = {
   splits: "deal, payee, share, optionally kind (split or overlay).",
-  quotas: "payee, from, to, amount, optionally component.",
+  exceptions: "payee, component, setting, value, from, to.",
+  quotas: "payee, period (or from and to), amount, optionally component.",
   rates: "currency, into, policy, from, to, rate.",
   leaves: "payee, from, to, optionally share.",
   credit_notes: "id, deal, date, amount, currency.",
@@ -110,7 +68,7 @@ const runTableTexts = {
 const dealsText =
   "Deals with a header row: id, amount, close date, owner, status or stage, currency; plan conditions may read every column.";
 const peopleText =
-  "People with a header row: payee (as in the deals' owner), optionally plan, from, to, manager, hired, target incentive, currency.";
+  "People with a header row: payee (as in the deals' owner), plan (where the table has several), optionally from, to, manager, hired, target incentive, pay currency.";
 const planText =
   "The plan table with the columns component, setting, value, and where needed plan, version, from, where.";
 
@@ -151,58 +109,40 @@ const dealsOf = (list: ValueOf<typeof deals>, plans: readonly Plan[]): Deal[] =>
   });
 };
 
-const peopleOf = (list: ValueOf<typeof people>, plans: readonly Plan[]): Person[] =>
-  list.rows.map((row) => ({
-    payee: row.payee,
-    plan: row.plan ?? plans[0]?.name ?? "plan",
-    ...given({
-      name: row.name,
-      from: row.from,
-      to: row.to,
-      manager: row.manager,
-      hired: row.hired,
-      targetIncentive: row.target_incentive,
-      payCurrency: row.currency,
-    }),
-  }));
-
-/** Rows without their blank cells, as optional properties want it. */
-const filledRows = <R extends object, K extends keyof R>(list: Table<R> | undefined, ...optional: readonly K[]) =>
-  list?.rows.map((row) => {
-    const kept = Object.entries(row).filter(([name, value]) => value !== null || !optional.includes(name as K));
-    return Object.fromEntries(kept) as Omit<R, K> & { [P in K]?: Exclude<R[P], null> };
-  });
+/** The people's table; where it names no plan, everybody is on the first one. */
+const peopleCells = (range: Range, plans: readonly Plan[], host: Host): PlanCell[][] => {
+  const [header = [], ...list] = planCells(range, host);
+  if (header.some((cell) => wordsOf(String(cell ?? "")).includes("plan"))) return [header, ...list];
+  const blankRow = (row: readonly PlanCell[]) => row.every((cell) => cell === null);
+  return [[...header, "plan"], ...list.map((row) => (blankRow(row) ? row : [...row, plans[0]?.name ?? "plan"]))];
+};
 
 const inputsOf = (
   list: readonly Deal[],
-  persons: readonly Person[],
+  persons: Range,
   plans: readonly Plan[],
   period: string,
   startMonth: number | undefined,
-  tables: RunTables,
+  { paid, ...others }: RunTables,
+  host: Host,
 ): RunInputs => {
   const calendar = { ...calendarYear, startMonth: startMonth ?? 1 };
+  const further = Object.entries(others).map(([name, range]): [string, PlanCell[][]] => [
+    name === "credit_notes" ? "creditNotes" : name,
+    planCells(range, host),
+  ]);
+  const { inputs, problems } = readRunTables(
+    { ...Object.fromEntries(further), people: peopleCells(persons, plans, host) },
+    calendar,
+  );
+  if (problems[0] !== undefined) throw problems[0];
   return {
+    ...inputs,
     period: parsePeriod(period, calendar, "period"),
     calendar,
     plans,
-    people: persons,
     deals: list,
-    ...given({
-      splits: filledRows(tables.splits, "kind"),
-      quotas: filledRows(tables.quotas, "component"),
-      rates: filledRows(tables.rates, "to"),
-      leaves: filledRows(tables.leaves, "share"),
-      creditNotes: tables.credit_notes?.rows,
-      cancellations: tables.cancellations?.rows.map(({ refund_share, ...rest }) => ({
-        ...rest,
-        ...given({ refundShare: refund_share }),
-      })),
-      paid: tables.paid?.rows,
-      collections: tables.collections?.rows,
-      objectives: filledRows(tables.objectives, "min", "cap"),
-      adjustments: filledRows(tables.adjustments, "reference"),
-    }),
+    ...given({ paid: paid?.rows }),
   };
 };
 
@@ -301,13 +241,13 @@ export const commissionRun = defineFunction("REV_COMMISSION", {
     ],
     listed: true,
   },
-  parameters: { deals, people, plan: cells, period: cell(text) },
+  parameters: { deals, people: cells, plan: cells, period: cell(text) },
   options: { start_month: count(1, 12) },
   tables: runTables,
   run: ({ deals: list, people: persons, plan, period }, options, tables, host) => {
     const plans = plansOf(plan, host);
     const own = dealsOf(list, plans);
-    const result = runPlan(inputsOf(own, peopleOf(persons, plans), plans, period, options.start_month, tables));
+    const result = runPlan(inputsOf(own, persons, plans, period, options.start_month, tables, host));
     return views({
       lines: () => linesPart(result, host),
       payouts: () =>
@@ -431,7 +371,7 @@ export const nextDeal = defineFunction("REV_NEXT_DEAL", {
   },
   parameters: {
     deals,
-    people,
+    people: cells,
     plan: cells,
     period: cell(text),
     payee: cell(text),
@@ -443,10 +383,9 @@ export const nextDeal = defineFunction("REV_NEXT_DEAL", {
   run: ({ deals: list, people: persons, plan, period, payee: who, amount, date: on }, options, tables, host) => {
     const plans = plansOf(plan, host);
     const own = dealsOf(list, plans);
-    const everyone = peopleOf(persons, plans);
     const next: Deal = { id: "\u2023", date: on, amount, currency: plans[0]?.currency ?? null, owner: who };
     const payout = (with_: readonly Deal[]): Exact | null => {
-      const result = runPlan(inputsOf(with_, everyone, plans, period, options.start_month, tables));
+      const result = runPlan(inputsOf(with_, persons, plans, period, options.start_month, tables, host));
       return result.statements.find((found) => found.payee === who)?.payout ?? null;
     };
     const [before, after] = [payout(own), payout([...own, next])];

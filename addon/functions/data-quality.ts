@@ -1,7 +1,7 @@
 import { findDuplicates } from "../../core/hygiene/duplicates.ts";
 import { type HygieneRules, hygiene } from "../../core/hygiene/rules.ts";
 import { count, date, double, flag, list, text } from "../cells.ts";
-import { dealColumns, readDeals } from "../deals.ts";
+import { dealColumns, demandColumn, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
 import { given } from "../given.ts";
 import { cell, table } from "../parameters.ts";
@@ -64,6 +64,8 @@ export const hygieneOf = defineFunction("REV_HYGIENE", {
   },
   measures: "deals",
   run: ({ deals, as_of }, options) => {
+    if (options.activity_within_days !== undefined) demandColumn(deals, "last_activity");
+    if (options.next_step === true) demandColumn(deals, "next_step");
     const known = readDeals(deals);
     const open = known.flatMap((deal, i) => (deal.outcome === "open" ? [{ deal, row: deals.rows[i] }] : []));
     const rules: HygieneRules = {

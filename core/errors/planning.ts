@@ -38,6 +38,24 @@ export const planningErrors = defineErrors({
       tr: "0'dan büyük bir birim verin, örneğin 0.01 ya da 1000.",
     },
   },
+  NO_REPS: {
+    message: {
+      en: "Nobody in the data can be given a goal for {period}.",
+      de: "In den Daten ist niemand, der ein Ziel für {period} bekommen könnte.",
+      es: "No hay nadie en los datos a quien dar un objetivo para {period}.",
+      pl: "W danych nie ma nikogo, komu można by dać cel na {period}.",
+      pt: "Não há ninguém nos dados a quem dar uma meta para {period}.",
+      tr: "Verilerde {period} için hedef verilebilecek kimse yok.",
+    },
+    hint: {
+      en: "Export the deals with their owners, or the users.",
+      de: "Exportieren Sie die Verkaufschancen mit Zuständigen oder die Benutzer.",
+      es: "Exporte las oportunidades con responsables o los usuarios.",
+      pl: "Wyeksportuj szanse z opiekunami albo użytkowników.",
+      pt: "Exporte as oportunidades com responsáveis ou os usuários.",
+      tr: "Fırsatları sahipleriyle ya da kullanıcıları dışa aktarın.",
+    },
+  },
   NO_TERRITORIES: {
     message: {
       en: "There are no territories to assign accounts to.",

@@ -2,6 +2,8 @@
 export interface StatedChance {
   readonly probability: number;
   readonly won: boolean;
+  /** How many deals share both; 1 by default. */
+  readonly deals?: number;
 }
 
 export interface ReliabilityBin {
@@ -22,15 +24,17 @@ export const reliability = (
 ): { brier: number | null; bins: ReliabilityBin[] } => {
   const sums = Array.from({ length: bins }, () => ({ deals: 0, stated: 0, won: 0 }));
   let squares = 0;
-  for (const { probability, won } of chances) {
-    squares += (probability - (won ? 1 : 0)) ** 2;
+  let all = 0;
+  for (const { probability, won, deals = 1 } of chances) {
+    squares += deals * (probability - (won ? 1 : 0)) ** 2;
+    all += deals;
     const bin = sums[Math.min(bins - 1, Math.floor(probability * bins + 1e-12))] as (typeof sums)[number];
-    bin.deals++;
-    bin.stated += probability;
-    if (won) bin.won++;
+    bin.deals += deals;
+    bin.stated += deals * probability;
+    if (won) bin.won += deals;
   }
   return {
-    brier: chances.length === 0 ? null : squares / chances.length,
+    brier: all === 0 ? null : squares / all,
     bins: sums
       .map(({ deals, stated, won }, i) => ({
         from: i / bins,

@@ -41,12 +41,13 @@ const actionsOf = (
       taken.set(candidate.section, used + 1);
       const worth = mul(exact(candidate.moneyValue.toFixed(parameters.currencyDigits)), exact(weightOf(candidate)));
       const page = sections.find((section) => section.id === candidate.section);
+      const proof = page?.tables.find((table) => table.id === candidate.proof);
       return [
         {
           text: say(name),
           candidate,
           expected: toFixed(worth, parameters.currencyDigits),
-          proof: page?.tables[0]?.title ?? page?.title ?? candidate.section,
+          proof: (proof ?? page?.tables[0])?.title ?? page?.title ?? candidate.section,
         },
       ];
     })

@@ -17,6 +17,8 @@ export interface FindingCandidate {
   readonly moneyValue: number;
   readonly confidence: Confidence;
   readonly section: string;
+  /** Id of the table that proves it, where that isn't the section's first. */
+  readonly proof?: string;
 }
 
 /** What a section gives to the pack; `section` is null where the export lacks its data, and then `notes` says why. */

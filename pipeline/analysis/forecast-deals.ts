@@ -14,6 +14,8 @@ export interface ForecastDeals {
   /** The history is every n-th deal; 1 = all. */
   readonly sampleOf: number;
   readonly names: ReadonlyMap<string, DealName>;
+  /** Names of the stages by the key deals carry, which is the stage's place, so that the draws are the same in every language. */
+  readonly stages: ReadonlyMap<string, string>;
 }
 
 export interface DealName {
@@ -22,14 +24,16 @@ export interface DealName {
   readonly rep: string | null;
 }
 
-const visitsByDeal = async (db: Database, stages: ReadonlyMap<number, string>) => {
+const stageKey = (position: number): string => String(position).padStart(3, "0");
+
+const visitsByDeal = async (db: Database) => {
   const visits = new Map<number, { stage: string; entered: number }[]>();
   const sql =
     "select deal_key, position :: integer, date_diff('day', date '1970-01-01', entered_on) :: integer from mart_forecast_visits";
   for await (const chunk of db.stream(sql)) {
     const [keys, positions, days] = [0, 1, 2].map((column) => numbersOf(chunk, column));
     for (let i = 0; i < chunk.rowCount; i++) {
-      const visit = { stage: stages.get(positions?.[i] as number) as string, entered: days?.[i] as number };
+      const visit = { stage: stageKey(positions?.[i] as number), entered: days?.[i] as number };
       const own = visits.get(keys?.[i] as number);
       if (own === undefined) visits.set(keys?.[i] as number, [visit]);
       else own.push(visit);
@@ -38,9 +42,9 @@ const visitsByDeal = async (db: Database, stages: ReadonlyMap<number, string>) =
   return visits;
 };
 
-const stageNames = async (db: Database): Promise<Map<number, string>> => {
+const stageNames = async (db: Database): Promise<Map<string, string>> => {
   const rows = await db.rows<{ position: number; name: string }>("select position, name from stage_list");
-  return new Map(rows.map(({ position, name }) => [position, name]));
+  return new Map(rows.map(({ position, name }) => [stageKey(position), name]));
 };
 
 /**
@@ -48,7 +52,7 @@ const stageNames = async (db: Database): Promise<Map<number, string>> => {
  * as core does.
  */
 export const readForecastDeals = async (db: Database): Promise<ForecastDeals> => {
-  const visits = await visitsByDeal(db, await stageNames(db));
+  const visits = await visitsByDeal(db);
   const current: HistoricDeal[] = [];
   const history: HistoricDeal[] = [];
   const names = new Map<string, DealName>();
@@ -79,5 +83,5 @@ export const readForecastDeals = async (db: Database): Promise<ForecastDeals> =>
         history.push(sampleOf === 1 || own === null ? deal : { ...deal, amount: mul(own, exact(sampleOf)) });
     }
   }
-  return { current, history, sampleOf, names };
+  return { current, history, sampleOf, names, stages: await stageNames(db) };
 };

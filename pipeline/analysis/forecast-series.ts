@@ -18,6 +18,16 @@ export interface BookingSeries {
   readonly total: ForecastResult["total"];
 }
 
+/** Bookings that never were negative don't become so. */
+const notNegative = (row: ForecastResult["rows"][number]): ForecastResult["rows"][number] => ({
+  ...row,
+  forecast: Math.max(0, row.forecast),
+  low80: Math.max(0, row.low80),
+  high80: Math.max(0, row.high80),
+  low95: Math.max(0, row.low95),
+  high95: Math.max(0, row.high95),
+});
+
 /**
  * Monthly bookings from the first whole month of complete history on, forecast to the end of the quarter; a month that is not over is
  * forecast whole. Null with fewer than twelve finished months or without bookings.
@@ -46,11 +56,12 @@ export const bookingSeries = async (
   const byMonth = new Map(rows.map(({ label, bookings }) => [label, Number(bookings)]));
   const months = finished.map((period) => ({ period, bookings: byMonth.get(period.label) ?? 0 }));
   if (months.every(({ bookings }) => bookings === 0)) return null;
-  const result = forecastValues(
+  const told = forecastValues(
     months.map(({ bookings }) => bookings),
     ahead.length,
     { period: 12 },
   );
+  const result = months.some(({ bookings }) => bookings < 0) ? told : { ...told, rows: told.rows.map(notNegative) };
   const done = months
     .filter(({ period }) => period.start >= quarter.start)
     .reduce((sum, { bookings }) => sum + bookings, 0);

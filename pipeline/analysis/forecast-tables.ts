@@ -30,8 +30,12 @@ const writer = (parameters: RunParameters) => {
   };
 };
 
-/** One row a way; a way that can't tell says what it needs. */
-export const methodsTable = (forecast: QuarterForecast, parameters: RunParameters): Table => {
+/** One row a way, a way that can't tell says what it needs; below, why they differ. */
+export const methodsTable = (
+  forecast: QuarterForecast,
+  reasons: readonly string[],
+  parameters: RunParameters,
+): Table => {
   const { say, words, money } = writer(parameters);
   const cant = speaker(forecastMessages, parameters.language);
   const { count } = words;
@@ -81,6 +85,7 @@ export const methodsTable = (forecast: QuarterForecast, parameters: RunParameter
       column("basis", say("basis"), "text"),
     ],
     rows,
+    ...(reasons.length === 0 ? {} : { note: reasons.join(" ") }),
   };
 };
 
@@ -169,7 +174,7 @@ export const movingTable = ({ distribution, deals }: QuarterForecast, parameters
         name?.deal ?? deal.id,
         name?.account ?? null,
         name?.rep ?? shared("noOwner"),
-        deal.stage === "" ? say("noStage") : deal.stage,
+        deals.stages.get(deal.stage) ?? say("noStage"),
         deal.ageDays,
         money(deal.amount),
         deal.probability,
@@ -182,7 +187,10 @@ export const movingTable = ({ distribution, deals }: QuarterForecast, parameters
 };
 
 /** Open deals and what they are expected to bring, by stage. */
-export const stagesTable = ({ distribution }: QuarterForecast, parameters: RunParameters): Table | null => {
+export const stagesTable = (
+  { distribution, deals: read }: QuarterForecast,
+  parameters: RunParameters,
+): Table | null => {
   if (distribution === null) return null;
   const { say, money, shared } = writer(parameters);
   const byStage = new Map<string, { deals: number; amount: number; expected: number }>();
@@ -207,7 +215,7 @@ export const stagesTable = ({ distribution }: QuarterForecast, parameters: RunPa
     rows: [...byStage]
       .sort(([a, x], [b, y]) => y.expected - x.expected || (a < b ? -1 : 1))
       .map(([stage, { deals, amount, expected }]) => [
-        stage === "" ? say("noStage") : stage,
+        read.stages.get(stage) ?? say("noStage"),
         deals,
         money(amount),
         amount === 0 ? null : expected / amount,

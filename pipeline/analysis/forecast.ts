@@ -57,18 +57,19 @@ const dealSentences = (forecast: QuarterForecast, { parameters }: AnalysisContex
   ];
 };
 
-/** How the ways differ and why: apart, open deals against the usual, season and trend against the run rate, and what lies outside. */
-const reconciliation = (forecast: QuarterForecast, ways: readonly Way[], { parameters }: AnalysisContext): string[] => {
+/** The ways side by side, how far they are apart and which lie outside P10 to P90 of the deals. */
+const comparison = (
+  { distribution }: QuarterForecast,
+  ways: readonly Way[],
+  { parameters }: AnalysisContext,
+): string[] => {
   if (ways.length < 2) return [];
   const say = speaker(forecastMessages, parameters.language);
   const name = speaker(forecastTableMessages, parameters.language);
-  const { money, count, percent } = wordingOf(parameters);
+  const { money, percent } = wordingOf(parameters);
   const values = ways.map(({ value }) => value);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const apart = mean <= 0 ? 0 : (Math.max(...values) - Math.min(...values)) / mean;
-  const { distribution, runRate, series } = forecast;
-  const usual = runRate === null ? 0 : toNumber(runRate.value);
-  const season = series === null || usual <= 0 ? 0 : series.total.forecast / usual - 1;
   const out =
     distribution === null ? [] : ways.filter(({ value }) => value < distribution.p10 || value > distribution.p90);
   return present([
@@ -76,7 +77,23 @@ const reconciliation = (forecast: QuarterForecast, ways: readonly Way[], { param
       list: ways.map((way) => `${name(way.name)} ${money(way.value)}`).join(", "),
       percent: percent(apart),
     }),
-    distribution === null || runRate === null
+    distribution === null
+      ? null
+      : out.length === 0
+        ? say("inside")
+        : say("outside", { list: out.map((way) => name(way.name)).join(", ") }),
+  ]);
+};
+
+/** Why the ways differ: open deals against what such usually bring, season and trend against the run rate. */
+const reasons = ({ distribution, runRate, series }: QuarterForecast, { parameters }: AnalysisContext): string[] => {
+  if (runRate === null) return [];
+  const say = speaker(forecastMessages, parameters.language);
+  const { money, count, percent } = wordingOf(parameters);
+  const usual = toNumber(runRate.value);
+  const season = series === null || usual <= 0 ? 0 : series.total.forecast / usual - 1;
+  return present([
+    distribution === null
       ? null
       : say("whyOpen", {
           open: money(distribution.weighted),
@@ -86,11 +103,6 @@ const reconciliation = (forecast: QuarterForecast, ways: readonly Way[], { param
     Math.abs(season) < 0.01
       ? null
       : say(season > 0 ? "seriesAbove" : "seriesBelow", { percent: percent(Math.abs(season)) }),
-    distribution === null
-      ? null
-      : out.length === 0
-        ? say("inside")
-        : say("outside", { list: out.map((way) => name(way.name)).join(", ") }),
   ]);
 };
 
@@ -143,14 +155,14 @@ export const forecastSection = (context: AnalysisContext, forecast: QuarterForec
             percent: words.percent(distribution.atLeastTarget),
             goal: words.money(goal.quota),
           }),
-    sentence: [...dealSentences(forecast, context), ...reconciliation(forecast, ways, context)].join(" "),
+    sentence: [...dealSentences(forecast, context), ...comparison(forecast, ways, context)].join(" "),
     charts: present([
       waysChart(ways, forecast, parameters),
       distributionChart(forecast, parameters),
       series === null ? null : seriesChart(series, forecast, parameters),
     ]),
     tables: present([
-      methodsTable(forecast, parameters),
+      methodsTable(forecast, reasons(forecast, context), parameters),
       partsTable(forecast, parameters),
       distributionTable(forecast, parameters),
       movingTable(forecast, parameters),

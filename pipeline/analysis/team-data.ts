@@ -20,6 +20,7 @@ export interface TeamRep {
   readonly open: Exact | null;
   /** Bookings of the whole quarters of employment among the last eight, and how steady they were. */
   readonly quarters: number;
+  readonly history: readonly Exact[];
   readonly steadiness: Consistency;
 }
 
@@ -92,6 +93,7 @@ export const readTeam = async ({ db, parameters }: AnalysisContext): Promise<Tea
       openDeals: row.open_deals,
       open: row.open_amount === null ? null : exact(row.open_amount),
       quarters: values.length,
+      history: values,
       steadiness: consistency(values),
     };
   });

@@ -86,6 +86,7 @@ const findingsOf = (
             moneyValue: Number(amount) * winRate,
             confidence: "high",
             section: id,
+            proof: "revenue_at_risk",
           } as const,
         ]
       : []),
@@ -97,6 +98,7 @@ const findingsOf = (
             moneyValue: Number(risked) * winRate,
             confidence: confidenceOfCount(leaversOf(team.employments, parameters.asOf)),
             section: id,
+            proof: "revenue_at_risk",
           } as const,
         ]
       : []),

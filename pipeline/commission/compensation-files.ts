@@ -13,6 +13,7 @@ import { csvTable } from "../source/csv-table.ts";
 import { fileError, fileHash } from "../source/file-bytes.ts";
 import type { Table } from "../source/table.ts";
 import { xlsxTables } from "../source/xlsx-table.ts";
+import { isBooksHeader } from "./side-columns.ts";
 
 /** A table of compensation: those a run of core reads, the plan, and `books`, the terms under which costs are booked. */
 export type CompensationTable = "plan" | "books" | InputTable;
@@ -21,7 +22,7 @@ export interface CompensationFile {
   /** Name relative to the folder. */
   readonly file: string;
   readonly sha256: string;
-  /** Header first; row n of a CSV file stands at index n - 1 of the cells below its header. */
+  /** Header first, blank rows kept. */
   readonly cells: readonly (readonly PlanCell[])[];
 }
 
@@ -67,7 +68,7 @@ const isLock = (file: string): boolean => isInFolder(file) && dirname(file).spli
 
 /** Whether a header row has every column that a table must have. */
 const fits = (table: CompensationTable, header: readonly PlanCell[]): boolean => {
-  if (table === "books") return false;
+  if (table === "books") return isBooksHeader(header);
   if (table !== "plan") {
     return !readRunTables({ [table]: [header] }, calendarYear).problems.some(
       ({ code }) => code === "TABLE_COLUMN_MISSING",
@@ -93,21 +94,20 @@ const byHeader = (header: readonly PlanCell[]): CompensationTable | undefined =>
   return found ?? (fits("plan", header) ? "plan" : undefined);
 };
 
-/** Rows of a table at the places a person finds them in the file: blank lines are kept as blank rows. */
-const cellsOf = async (table: Table, file: string): Promise<(readonly string[])[]> => {
-  const cells: (readonly string[])[] = [];
-  const first = table.headerLine ?? 1;
-  let record = -1;
+/** Lines above the header that are searched past, as titles of a report. */
+const mostPreamble = 20;
+
+/** Every record of a file at its line, blank lines as blank rows, so that a person finds the places. */
+const recordsOf = async (table: Table, file: string): Promise<(readonly string[])[]> => {
+  const records: (readonly string[])[] = [];
   for await (const batch of table.rows()) {
     for (const { line, fields, flaw } of batch) {
-      record++;
-      if (record < (table.headerIndex ?? 0)) continue;
       if (flaw !== null) throw new RevError("FILE_DAMAGED", { file, format: table.format, cause: `line ${line}` });
-      while (cells.length < line - first) cells.push([]);
-      cells.push(fields);
+      while (records.length < line - 1) records.push([]);
+      records.push(fields);
     }
   }
-  return cells;
+  return records;
 };
 
 const textOf = (path: string): string => {
@@ -119,7 +119,7 @@ const textOf = (path: string): string => {
 };
 
 /** A plan written as YAML as the table it stands for. */
-export const planOfYaml = (path: string): PlanCell[][] => {
+const planOfYaml = (path: string): PlanCell[][] => {
   const document = parseDocument(textOf(path));
   const [broken] = document.errors;
   if (broken === undefined) return planTableOfTree(document.toJS() as PlanTree);
@@ -130,17 +130,31 @@ export const planOfYaml = (path: string): PlanCell[][] => {
 const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file);
 const isTable = (file: string): boolean => /\.(csv|tsv|txt|tab|xlsx|xlsm)$/i.test(file);
 
-/** The cells of one file: CSV in any encoding and delimiter, the first sheet of a workbook, or YAML for a plan. */
-export const readCells = async (path: string, name: string): Promise<readonly (readonly PlanCell[])[]> => {
+/** The cells of one file: CSV in any encoding and delimiter, the first sheet of a workbook, or YAML for a plan. Header not searched for. */
+const rawCells = async (path: string, name: string): Promise<readonly (readonly PlanCell[])[]> => {
   if (isYaml(path)) return planOfYaml(path);
   const table = /\.xls[xm]$/i.test(path) ? (await xlsxTables(path))[0] : await csvTable(path, false, {});
-  return table === undefined ? [] : cellsOf(table, name);
+  return table === undefined ? [] : recordsOf(table, name);
 };
+
+/** Cells from their header on: the first row that has the columns of the table, else the first row that is not blank. */
+const fromHeader = (cells: readonly (readonly PlanCell[])[], table: CompensationTable | undefined) => {
+  const found = cells
+    .slice(0, mostPreamble)
+    .findIndex((row) => (table === undefined ? byHeader(row) !== undefined : fits(table, row)));
+  const filled = cells.findIndex((row) => row.some((cell) => cell !== null && cell !== undefined && cell !== ""));
+  return cells.slice(found >= 0 ? found : Math.max(0, filled));
+};
+
+/** The plan in a file. */
+export const readPlanCells = async (path: string): Promise<readonly (readonly PlanCell[])[]> =>
+  fromHeader(await rawCells(path, path), "plan");
 
 /** Reads one file of compensation tables and says which it is. */
 const readFile = async (folder: string, file: string): Promise<readonly [CompensationTable, CompensationFile]> => {
   const path = join(folder, file);
-  const cells = isTable(file) || isYaml(file) ? await readCells(path, file) : [];
+  const raw = isTable(file) || isYaml(file) ? await rawCells(path, file) : [];
+  const cells = fromHeader(raw, byName(file));
   const table = byName(file) ?? (isYaml(file) ? "plan" : byHeader(cells[0] ?? []));
   if (table === undefined) throw new RevError("COMPENSATION_UNKNOWN", { file, tables: tables.join(", ") });
   return [table, { file, sha256: await fileHash(path), cells }];
@@ -151,7 +165,7 @@ const isOutside = async (folder: string, file: string): Promise<boolean> => {
   const table = byName(file);
   if (table === undefined || table === "quotas" || table === "collections" || table === "books" || !isTable(file))
     return false;
-  const cells = await readCells(join(folder, file), file);
+  const cells = fromHeader(await rawCells(join(folder, file), file), table);
   return fits(table, cells[0] ?? []);
 };
 

@@ -41,6 +41,8 @@ export interface RunMaterial {
   readonly books: readonly BookTerms[];
   /** Won in the pay period, in the company's currency; null where that is unknown. */
   readonly bookings: { readonly currency: string; readonly amount: Exact } | null;
+  /** Names of the deals by id, for people to read; no part of the hashes. */
+  readonly dealNames: ReadonlyMap<string, string>;
   /** What limits the run: records set aside, earlier periods without a lock. */
   readonly notes: readonly string[];
 }
@@ -99,6 +101,7 @@ export const snapshotText = (run: CommissionRun, signatures?: Signatures): strin
     extras: encoded(run.extras),
     books: encoded(run.books),
     bookings: encoded(run.bookings),
+    dealNames: encoded(run.dealNames),
     notes: run.notes,
     lines: encoded(lines.map(({ kickers, ...line }) => ({ ...line, kickers: kickers.map(({ value }) => value) }))),
     statements: encoded(statements.map(({ lines: _lines, ...statement }) => statement)),
@@ -127,6 +130,7 @@ interface SnapshotContent {
   readonly extras: readonly [string, PayeeExtras][];
   readonly books: unknown;
   readonly bookings: unknown;
+  readonly dealNames: readonly [string, string][];
   readonly notes: readonly string[];
   readonly lines: unknown;
   readonly statements: unknown;
@@ -176,6 +180,7 @@ export const readSnapshot = (text: string, path: string): Snapshot => {
     extras: new Map(content.extras),
     books: decoded(content.books) as readonly BookTerms[],
     bookings: decoded(content.bookings) as RunMaterial["bookings"],
+    dealNames: new Map(content.dealNames),
     notes: content.notes,
     result,
     signatures: content.locked,

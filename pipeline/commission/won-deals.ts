@@ -39,7 +39,7 @@ export const columnsRead = (plans: readonly Plan[]): string[] => {
 };
 
 /** A column as plans read it: decimals and counts as numbers, texts of plain digits too, all else as text. */
-const valueOf = (value: SqlValue): FormulaValue => {
+const planValue = (value: SqlValue): FormulaValue => {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number") return exact(value);
   const text = String(value);
@@ -103,7 +103,7 @@ export const wonDeals = async (
       amount: amount === null ? null : exact(amount),
       currency: text("currency"),
       owner: known ?? text("rep") ?? text("owner_id"),
-      values: Object.fromEntries([...found.keys()].map((name) => [name, valueOf(row[`value ${name}`] ?? null)])),
+      values: Object.fromEntries([...found.keys()].map((name) => [name, planValue(row[`value ${name}`] ?? null)])),
     };
   });
 };

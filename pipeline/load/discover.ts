@@ -21,8 +21,8 @@ const entriesOf = (directory: string) => {
 };
 
 /**
- * The files of a folder and its sub-folders that can hold an export. Hidden files, Office lock files (~$), quarter packs and
- * the configuration are passed over.
+ * The files of a folder and its sub-folders that can hold an export. Hidden files, Office lock files (~$), quarter packs, commission runs
+ * and the configuration are passed over.
  * FOLDER_MISSING, FOLDER_EMPTY and FILE_UNREADABLE say what is wrong with the folder.
  */
 export const discover = (folder: string, exclude: readonly string[] = []): Discovered => {
@@ -32,8 +32,8 @@ export const discover = (folder: string, exclude: readonly string[] = []): Disco
   const ignored: string[] = [];
   const visit = (directory: string) => {
     const entries = entriesOf(directory);
-    if (entries.some(({ name }) => name === "results.json") && entries.some(({ name }) => name === "report.html"))
-      return;
+    const holds = (...names: readonly string[]) => names.every((name) => entries.some((entry) => entry.name === name));
+    if (holds("results.json", "report.html") || holds("commission.json", "lines.csv")) return;
     for (const entry of entries) {
       if (entry.name.startsWith(".") || entry.name.startsWith("~$") || entry.name === "node_modules") continue;
       const path = join(directory, entry.name);

@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly index: number;
   /** The company's time zone. */
   readonly zone: string;
+  /** Whether the records' own ids are kept as text; where nothing refers to them, a bulk load keeps their hashes, to find repeated ones. */
+  readonly keepIds: boolean;
   /** Language of the cures in the quarantine. */
   readonly language: Language;
   readonly onRows?: (rows: number) => void;
@@ -82,16 +84,19 @@ const loadFast = async (
   survey: ByteSurvey,
   options: LoadOptions,
 ): Promise<FastLoad | undefined> => {
-  const { index, zone, language } = options;
+  const { index, zone, language, keepIds } = options;
   const table = `load_${index}`;
   const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), valueName(i), column, zone));
   const certain = readings.map((reading) => reading.certain).filter((text) => text !== "true");
   const id = idOf(columns, plan);
-  const known =
-    id === undefined ? certain : [...certain, `${valueName(columns.findIndex(({ name }) => name === id))} is not null`];
+  const idValue = valueName(columns.findIndex(({ name }) => name === id));
+  const known = id === undefined ? certain : [...certain, `${idValue} is not null`];
   const raw = `json_array(${columns.map((_, i) => columnName(i)).join(", ")}) :: varchar`;
   const values = readings.map(({ value }, i) => `${value} as ${valueName(i)}`);
-  const named = columns.map(({ name }, i) => `${valueName(i)} as ${identifier(name)}`);
+  const named = columns.map(
+    ({ name }, i) => `${name === id && !keepIds ? "null :: varchar" : valueName(i)} as ${identifier(name)}`,
+  );
+  if (id !== undefined) named.push(`hash(${idValue}) as _id`, `strlen(${idValue}) :: usmallint as _id_length`);
   await db.run(`drop table if exists reject_${index}; drop table if exists reject_scan_${index}`);
   await db.run(`create table ${table} as
     select ${named.join(", ")}, null :: varchar as _currency,
@@ -108,10 +113,9 @@ const loadFast = async (
   );
   if (uncertain > mostUncertain) return dismiss();
   if (id !== undefined) {
-    const column = identifier(id);
     const { repeated, short, long } = await db.row<{ repeated: number; short: number; long: number }>(
-      `select count(${column}) - count(distinct hash(${column})) as repeated,
-        count(*) filter (length(${column}) = 15) as short, count(*) filter (length(${column}) = 18) as long from ${table}`,
+      `select count(_id) - count(distinct _id) as repeated,
+        count(*) filter (_id_length = 15) as short, count(*) filter (_id_length = 18) as long from ${table}`,
     );
     if (repeated > 0 || (short > 0 && long > 0)) return dismiss();
   }

@@ -45,6 +45,9 @@ const oneCrm = (tables: readonly OpenedTable[]): Crm => {
   return first.crm;
 };
 
+/** Objects whose records others refer to by id. */
+const referred: ReadonlySet<ObjectKind> = new Set(["deals", "accounts", "contacts", "leads", "users", "products"]);
+
 /** Sets aside the records of later parts whose id an earlier part holds; gives the parts without them. */
 const withoutRepeats = async (
   db: Database,
@@ -115,6 +118,7 @@ export const loadFolder = async (
     const loaded = await loadFile(db, source, {
       index,
       zone: settings.zone,
+      keepIds: referred.has(object) || opened.filter((table) => table.object === object).length > 1,
       language: settings.language,
       onRows: (rows) => settings.onTable(name, rows),
     });
@@ -147,6 +151,6 @@ export const loadFolder = async (
         quarantined: aside,
       });
   }
-  await createRawTables(db, objects);
+  await createRawTables(db, objects, snapshots);
   return { tables, quarantine, snapshots, crm };
 };

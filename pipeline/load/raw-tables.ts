@@ -1,6 +1,7 @@
+import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import { type FieldKind, fields, type ObjectKind, objectKinds } from "../../core/import/fields.ts";
 import type { ColumnPlan } from "../../core/import/plan.ts";
-import { type Database, identifier } from "../duckdb.ts";
+import { type Database, identifier, literal } from "../duckdb.ts";
 
 /** DuckDB's type of each kind of field. Money keeps four decimals; times are in the company's zone. */
 export const sqlTypes: Readonly<Record<FieldKind, string>> = {
@@ -97,20 +98,39 @@ const dealsOfHistory = (): string => {
     group by deal_id`;
 };
 
+const noRows = (object: ObjectKind): string => {
+  const columns = rawColumns(object).map(({ name, kind }) => `null :: ${sqlTypes[kind]} as ${identifier(name)}`);
+  return `select null :: bigint as _key, null :: integer as _file, null :: integer as _record, ${columns.join(", ")} where false`;
+};
+
+const createRawSnapshots = async (
+  db: Database,
+  snapshots: readonly { readonly date: IsoDate; readonly table: LoadedFile }[],
+): Promise<void> => {
+  const parts = [`select null :: date as snapshot_on, * from (${noRows("deals")})`];
+  let offset = 0;
+  for (const { date, table } of snapshots) {
+    parts.push(`select date ${literal(date)} as snapshot_on, * from (${fileRows("deals", table, offset)})`);
+    offset += table.records;
+  }
+  await db.run(`create view raw_snapshots as ${parts.join("\nunion all by name\n")}`);
+};
+
 /**
  * Creates `raw_<object>` for every object: a view over the loaded files that has all columns of the object, blank where the export has none,
  * and the export's own columns beside them. `_key` numbers the records of an object over its files; `_file` and `_record` say where each
- * came from. Stage columns of deals are added to the stage history; a stage history without a table of deals stands for its deals.
+ * came from. Stage columns of deals are added to the stage history; a stage history without a table of deals stands for its deals. Earlier
+ * exports of the deals are `raw_snapshots`, which has the columns of deals and `snapshot_on`.
  */
 export const createRawTables = async (
   db: Database,
   files: ReadonlyMap<ObjectKind, readonly LoadedFile[]>,
+  snapshots: readonly { readonly date: IsoDate; readonly table: LoadedFile }[] = [],
 ): Promise<void> => {
+  await createRawSnapshots(db, snapshots);
   const order = ["stage_history", ...objectKinds.filter((object) => object !== "stage_history")] as const;
   for (const object of order) {
-    const columns = rawColumns(object).map(({ name, kind }) => `null :: ${sqlTypes[kind]} as ${identifier(name)}`);
-    const none = `select null :: bigint as _key, null :: integer as _file, null :: integer as _record, ${columns.join(", ")} where false`;
-    const parts = [none];
+    const parts = [noRows(object)];
     let offset = 0;
     for (const file of files.get(object) ?? []) {
       parts.push(fileRows(object, file, offset));

@@ -131,7 +131,7 @@ const createOutcomes = async (db: Database, crm: Crm, configuration: Configurati
   );
   const rows = await db.rows<OutcomeRow>(
     `select stage, status, is_won, is_lost, is_closed, is_active, won_at is not null as has_won, lost_at is not null as has_lost,
-      count(*) as deals from raw_deals group by all order by all`,
+      count(*) as deals from (from raw_deals union all by name from raw_snapshots) group by all order by all`,
   );
   const unknown = new Set<string>();
   // A custom stage whose deals the flags all call won or lost means that for the funnel too.

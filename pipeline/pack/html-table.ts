@@ -29,12 +29,13 @@ const rowOf = (cells: readonly Cell[], columns: readonly Column[], language: Lan
     )
     .join("")}</tr>`;
 
-/** An HTML table in a box that scrolls sideways where it must; rows beyond `shownRows` are counted below instead of shown. */
+/** An HTML table in a box that scrolls sideways where it must; rows beyond `most` are counted below instead of shown. */
 export const htmlTable = (
   table: Table,
   currency: string,
   language: Language,
   caption: string = table.title,
+  most: number = shownRows,
 ): string => {
   const say = packSpeaker(language);
   const head = table.columns
@@ -43,7 +44,7 @@ export const htmlTable = (
       return `<th scope="col"${classes}>${escapeText(headerText(column, currency))}</th>`;
     })
     .join("");
-  const shown = table.rows.slice(0, shownRows).map((row) => rowOf(row, table.columns, language));
+  const shown = table.rows.slice(0, most).map((row) => rowOf(row, table.columns, language));
   const left = table.rows.length - shown.length;
   const foot = table.totalRow === undefined ? "" : `<tfoot>${rowOf(table.totalRow, table.columns, language)}</tfoot>`;
   const body =

@@ -94,7 +94,7 @@ export const dataBlock = (
   columns,
 });
 
-/** A table as a sheet: title, definition, link back, frozen header with filters, data, total, note. */
+/** A table as a sheet: title, definition, link back (none on the overview itself), frozen header with filters, data, total, note. */
 export const tableSheet = (
   table: Table,
   name: string,
@@ -115,7 +115,7 @@ export const tableSheet = (
   const cells: (readonly WorkbookCell[])[] = [
     [{ text: table.title, look: "title" }],
     [{ text: table.definition, look: "muted" }],
-    [{ link: `← ${say("overview")}`, sheet: overview }],
+    [name === overview ? null : { link: `← ${say("overview")}`, sheet: overview }],
     header,
     ...(body.length === 0 ? [[{ text: say("noRows"), look: "muted" } as const]] : body),
     ...(table.totalRow === undefined ? [] : [totalCells(table, stamp)]),

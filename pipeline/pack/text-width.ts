@@ -48,7 +48,9 @@ const pieces = (word: string, width: number, size: number, bold: boolean): strin
   // Two halves instead of a line and a stray letter or two.
   const letters = [...before.slice(0, -1), ...part];
   const half = Math.ceil(letters.length / 2);
-  return [...parts, `${letters.slice(0, half).join("")}-`, letters.slice(half).join("")];
+  const halves = [`${letters.slice(0, half).join("")}-`, letters.slice(half).join("")];
+  const fits = halves.every((piece) => textWidth(piece, size, bold) <= width);
+  return fits ? [...parts, ...halves] : [...parts, before, part];
 };
 
 /** Breaks a text into at most `lines` lines of `width` pixels: at spaces, inside a word only where it must, then an ellipsis. */

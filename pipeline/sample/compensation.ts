@@ -9,8 +9,8 @@ import {
   monthStart,
 } from "../../core/calendar/iso-date.ts";
 import { stateOf } from "../../core/sample/as-of.ts";
-import { planRates } from "../../core/sample/company.ts";
-import type { DayNumber, SampleDeal, SampleUser } from "../../core/sample/model.ts";
+import { companyName, planRates } from "../../core/sample/company.ts";
+import type { DayNumber, SampleDeal, SampleQuota, SampleUser } from "../../core/sample/model.ts";
 import { activeOn } from "../../core/sample/people.ts";
 import { chance, pick, randomOf } from "../../core/sample/random.ts";
 import type { SampleCell } from "./cell.ts";
@@ -19,12 +19,15 @@ import { dialectOf, type SampleCrm } from "./dialect.ts";
 import { recordId } from "./record-ids.ts";
 import { rowFile } from "./row-file.ts";
 
-const kinds = { split: 70, rate: 71 } as const;
+const kinds = { split: 70, rate: 71, creditNote: 72 } as const;
 
 /*
- * Four tables in the folder `compensation`, English headers, comma, decimal points, ISO dates; a payee is a user's full name.
+ * Seven tables in the folder `compensation`, English headers, comma, decimal points, ISO dates; a payee is a user's full name.
  * plan.csv: plan, version, component, setting, from, value, where. One row a setting; a tier has its start in `from`.
- * people.csv: payee, plan, from, to, manager, hired, target_incentive (of a quarter), pay_currency.
+ * people.csv: payee, plan, from, to, manager, hired, target_incentive (of a quarter), pay_currency, language, entity, cost_centre.
+ * quotas.csv: payee, period, amount. Of the whole quarter; the plan prorates those who join or leave.
+ * credit_notes.csv: id, deal, date, amount, currency. Amounts are positive and reduce pay.
+ * books.csv: component, incremental, contract_months, expected_months, charge_rate.
  * splits.csv: deal, payee, share, kind. The shares of a deal add up to 1.
  * rates.csv: currency, into, policy, from, to, rate. Units of `into` for one unit of `currency`.
  */
@@ -84,6 +87,17 @@ const planRows = (from: DayNumber, asOf: DayNumber): readonly Row[] => {
   ];
 };
 
+/** Languages of statements by country; the others get English. */
+const languageOf: Readonly<Record<string, string>> = {
+  DE: "de",
+  AT: "de",
+  CH: "de",
+  PL: "pl",
+  ES: "es",
+  PT: "pt",
+  TR: "tr",
+};
+
 const peopleRows = (users: readonly SampleUser[], from: DayNumber): readonly Row[] =>
   users
     .filter((user) => user.role !== "vp")
@@ -100,8 +114,34 @@ const peopleRows = (users: readonly SampleUser[], from: DayNumber): readonly Row
         dateOfDayNumber(user.hiredOn),
         user.role === "manager" ? null : "9000",
         "EUR",
+        user.country === "BR" ? "pt" : (languageOf[user.country] ?? "en"),
+        companyName,
+        user.team,
       ];
     });
+
+const quarterDays = 91.25;
+
+/** Quotas as if everybody had been there all the quarter: what the export holds is by days for those who joined or left in it. */
+const quotaRows = (quotas: readonly SampleQuota[]): readonly Row[] =>
+  quotas.map(({ owner, quarterStart, amount }) => {
+    const [first, last] = [dayNumber(monthStart(quarterStart)), dayNumber(monthEnd(quarterStart + 2))];
+    const there = Math.min(last, owner.leftOn ?? last) - Math.max(first, owner.hiredOn) + 1;
+    const whole = there >= last - first ? amount : (amount / Math.max(1, there)) * quarterDays;
+    const label = `${Math.floor(quarterStart / 12)}-Q${Math.floor((quarterStart % 12) / 3) + 1}`;
+    return [fullName(owner), label, String(Math.round(whole / 500_000) * 5000)];
+  });
+
+/** One won deal in forty is credited in part, three to ten weeks after it was won. */
+const creditNoteRows = (seed: number, crm: SampleCrm, deal: SampleDeal, asOf: DayNumber): readonly Row[] => {
+  const state = stateOf(deal);
+  const random = randomOf(seed, kinds.creditNote, deal.id);
+  if (state.stage !== "won" || state.amount === null || state.closeOn === null || !chance(random, 1 / 40)) return [];
+  const day = state.closeOn + 21 + Math.floor(49 * random.next());
+  if (day > asOf) return [];
+  const amount = (Math.round(state.amount * (0.05 + 0.25 * random.next())) / 100).toFixed(2);
+  return [[`CN-${deal.id}`, recordId(crm, "deals", deal.id), dateOfDayNumber(day), amount, deal.currency]];
+};
 
 /** Plan rates hold for all the time; booking and payout rates move by up to 3% from month to month. */
 const rateRows = (seed: number, from: DayNumber, asOf: DayNumber): readonly Row[] => {
@@ -126,20 +166,21 @@ const rateRows = (seed: number, from: DayNumber, asOf: DayNumber): readonly Row[
   return rows;
 };
 
-/** One won deal in thirty is shared 70 to 30 with another rep of the team. */
+/** One won deal in thirty is shared 70 to 30 with another rep of the team; one won after its owner left is credited to another rep. */
 const splitRows = (seed: number, crm: SampleCrm, deal: SampleDeal, users: readonly SampleUser[]): readonly Row[] => {
   const state = stateOf(deal);
   const random = randomOf(seed, kinds.split, deal.id);
-  if (state.stage !== "won" || !chance(random, 1 / 30)) return [];
+  const closedOn = state.closeOn ?? 0;
+  const isShared = chance(random, 1 / 30);
+  const isLeft = !activeOn(deal.owner, closedOn);
+  if (state.stage !== "won" || !(isShared || isLeft)) return [];
   const others = users.filter(
     (user) =>
-      user.role === "rep" &&
-      user.team === deal.owner.team &&
-      user.id !== deal.owner.id &&
-      activeOn(user, state.closeOn ?? 0),
+      user.role === "rep" && user.team === deal.owner.team && user.id !== deal.owner.id && activeOn(user, closedOn),
   );
   if (others.length === 0) return [];
   const id = recordId(crm, "deals", deal.id);
+  if (isLeft) return [[id, fullName(pick(random, others)), "1", "split"]];
   return [
     [id, fullName(deal.owner), "0.7", "split"],
     [id, fullName(pick(random, others)), "0.3", "split"],
@@ -151,7 +192,12 @@ export const compensationFiles = (
   folder: string,
   seed: number,
   crm: SampleCrm,
-  simulation: { readonly users: readonly SampleUser[]; readonly from: DayNumber; readonly asOf: DayNumber },
+  simulation: {
+    readonly users: readonly SampleUser[];
+    readonly from: DayNumber;
+    readonly asOf: DayNumber;
+    readonly quotas: () => readonly SampleQuota[];
+  },
 ) => {
   mkdirSync(join(folder, "compensation"), { recursive: true });
   const names: string[] = [];
@@ -160,10 +206,12 @@ export const compensationFiles = (
     return rowFile(join(folder, "compensation", `${name}.csv`), "csv", dialectOf("zoho", "en", "deals"), headers, name);
   };
   const splits = open("splits", ["deal", "payee", "share", "kind"]);
+  const creditNotes = open("credit_notes", ["id", "deal", "date", "amount", "currency"]);
   const { users, from, asOf } = simulation;
   return {
     add: (deal: SampleDeal) => {
       for (const row of splitRows(seed, crm, deal, users)) splits.row(row);
+      for (const row of creditNoteRows(seed, crm, deal, asOf)) creditNotes.row(row);
     },
     close: async (): Promise<readonly string[]> => {
       const plan = open("plan", ["plan", "version", "component", "setting", "from", "value", "where"]);
@@ -177,11 +225,19 @@ export const compensationFiles = (
         "hired",
         "target_incentive",
         "pay_currency",
+        "language",
+        "entity",
+        "cost_centre",
       ]);
       for (const row of peopleRows(users, from)) people.row(row);
       const rates = open("rates", ["currency", "into", "policy", "from", "to", "rate"]);
       for (const row of rateRows(seed, from, asOf)) rates.row(row);
-      for (const file of [splits, plan, people, rates]) await file.close();
+      const quotas = open("quotas", ["payee", "period", "amount"]);
+      for (const row of quotaRows(simulation.quotas())) quotas.row(row);
+      const books = open("books", ["component", "incremental", "contract_months", "expected_months", "charge_rate"]);
+      books.row(["Bookings", "yes", "12", "36", "0.21"]);
+      books.row(["Team", "no", null, null, "0.21"]);
+      for (const file of [splits, creditNotes, plan, people, rates, quotas, books]) await file.close();
       return names;
     },
   };

@@ -1,6 +1,5 @@
 import { isoDate } from "../../core/calendar/iso-date.ts";
 import { parsePeriod } from "../../core/calendar/period.ts";
-import type { ObjectKind } from "../../core/import/fields.ts";
 import type { AnalysisContext } from "../../pipeline/analysis/context.ts";
 import { walkJourneys } from "../../pipeline/analysis/journeys.ts";
 import { createDealGroups } from "../../pipeline/deal-groups.ts";
@@ -8,7 +7,7 @@ import type { Database } from "../../pipeline/duckdb.ts";
 import { createVocabulary } from "../../pipeline/load/vocabulary.ts";
 import { checks, models, runModel } from "../../pipeline/models.ts";
 import { createParameters, type RunParameters } from "../../pipeline/parameters.ts";
-import { databaseWith, type RawRow } from "./raw-tables.ts";
+import { databaseWith, type RawRows } from "./raw-tables.ts";
 
 const fiscal = { startMonth: 1, label: "end_year" } as const;
 
@@ -25,10 +24,7 @@ const defaults: RunParameters = {
 };
 
 /** The context of a run over raw rows: every model built as `revsheet run` builds it, quarter 2026-Q3 as of its last day unless told otherwise. */
-export const analysisOf = async (
-  rows: Partial<Record<ObjectKind, readonly RawRow[]>>,
-  given: Partial<RunParameters> = {},
-): Promise<AnalysisContext> => {
+export const analysisOf = async (rows: RawRows, given: Partial<RunParameters> = {}): Promise<AnalysisContext> => {
   const parameters = { ...defaults, ...given };
   const db = await databaseWith(rows);
   const { stages } = await createVocabulary(db, "generic", {}, parameters.fiscal);

@@ -87,7 +87,11 @@ export const inputTables = {
   quotas: {
     payee,
     component,
-    period: { kind: "period", headers: "period|zeitraum|periodo|okres|donem" },
+    period: {
+      kind: "period",
+      headers:
+        "period|quarter|month|quartal|monat|trimestre|mes|kwartal|miesiac|ceyrek|ay|zeitraum|periodo|okres|donem",
+    },
     from,
     to,
     amount: { ...amount, headers: `${amount.headers}|quota|verkaufsziel|ziel|cuota|cel|cota|meta|kota|satis kotasi` },

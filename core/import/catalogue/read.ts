@@ -81,10 +81,8 @@ export const entriesOf = (key: string): readonly CatalogueEntry[] => {
       if (list === undefined) built.set(at, [entry]);
       else list.push(entry);
     };
-    for (const [name, table] of Object.entries(tables)) {
-      const crm = crms.find((known) => known === name);
-      if (crm !== undefined) readTable(crm, table, add);
-    }
+    const byCrm: Readonly<Record<Crm, string>> = { ...tables };
+    for (const crm of [...crms].sort()) readTable(crm, byCrm[crm], add);
     index = built;
   }
   return index.get(key) ?? [];

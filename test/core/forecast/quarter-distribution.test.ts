@@ -37,6 +37,10 @@ describe("the quarter as a distribution", () => {
   it("does not depend on the order of deals, and repeats itself", () => {
     expect(quarterDistribution({ ...question, deals: [...question.deals].reverse() })).toEqual(found);
   });
+  it("needs only open deals and those won in the period beside a history of all", () => {
+    const deals = question.deals.filter(({ closed }) => closed === null || closed >= period.start);
+    expect(quarterDistribution({ ...question, deals, history: question.deals })).toEqual(found);
+  });
   it("orders its quantiles around the mean and holds what is won already", () => {
     expect(found.p10).toBeLessThan(found.p50);
     expect(found.p50).toBeLessThan(found.p90);

@@ -18,7 +18,7 @@ const bothWays = async (text: string, zone = "UTC") => {
   writeFileSync(path, text);
   const [source] = await openSources(path, { dateFormat: "dd/mm/yyyy", decimal: "." });
   if (source === undefined || isEmpty(source)) throw new Error("nothing to load");
-  const options = { zone, language: "en" } as const;
+  const options = { zone, language: "en", keepIds: true } as const;
   const usual = await loadFile(db, source, { ...options, index: count++ });
   // Only plain CSV may go through DuckDB: under another name core must read it.
   const plan = { ...source.plan, format: "json" } as const;

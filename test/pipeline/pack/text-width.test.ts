@@ -28,6 +28,8 @@ describe("text width", () => {
           for (const line of wrapped) expect(textWidth(line)).toBeLessThanOrEqual(width);
         },
       ),
+      // Two halves of a word are not of one width where its letters are not.
+      { examples: [["0ɐɐ!!", 40, 2]] },
     );
   });
 

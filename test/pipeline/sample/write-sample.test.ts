@@ -118,7 +118,11 @@ describe("writeSample", () => {
   test("compensation: two versions of the plan follow each other, the shares of a deal add up to 1, payees are users", async () => {
     const { folder, files } = await write({ deals: 1500, compensation: true, format: "csv" });
     const tables = files.filter((file) => file.startsWith("compensation/"));
-    expect(tables).toEqual(["people", "plan", "rates", "splits"].map((name) => `compensation/${name}.csv`));
+    expect(tables).toEqual(
+      ["books", "credit_notes", "people", "plan", "quotas", "rates", "splits"].map(
+        (name) => `compensation/${name}.csv`,
+      ),
+    );
     const rows = (name: string) =>
       text(folder, `compensation/${name}.csv`)
         .trimEnd()

@@ -1,0 +1,24 @@
+import type { Command } from "../command.ts";
+import { run } from "./run.ts";
+
+/** Options of `run` that say how files are read. */
+const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot|period)\b/.test(flags));
+
+export const territory: Command = {
+  name: "territory",
+  arguments: "[folder]",
+  summary: "propose territories that balance potential and workload with little change, and write a change file",
+  options: [
+    {
+      flags: "--by <column>",
+      summary: "what an account is assigned to: territory, team or rep (default: the first of them with two values)",
+    },
+    { flags: "--region <column>", summary: "country or industry: accounts stay among those who work theirs today" },
+    { flags: "--disruption <weight>", summary: "weight of moved potential against balance (default: 0.5)" },
+    { flags: "--lock <id>", summary: "account that stays where it is", many: true },
+    { flags: "--out <file>", summary: "change file, a CSV (default: none, the table is only printed)" },
+    ...reading,
+  ],
+  run: async (operands, options, terminal) =>
+    (await import("../territory.ts")).proposeTerritories(operands[0] ?? ".", options, terminal),
+};

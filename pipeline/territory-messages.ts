@@ -1,0 +1,57 @@
+import { defineMessages } from "../core/locale/message.ts";
+
+export const territoryMessages = defineMessages({
+  summary: {
+    en: "Accounts: {accounts}, territories: {territories}, moves: {moves}. Imbalance of potential {before} before, {after} after.",
+    de: "Kundenkonten: {accounts}, Gebiete: {territories}, Wechsel: {moves}. Ungleichgewicht des Potenzials vorher {before}, nachher {after}.",
+    es: "Cuentas: {accounts}, territorios: {territories}, cambios: {moves}. Desequilibrio de potencial antes {before}, después {after}.",
+    pl: "Konta: {accounts}, terytoria: {territories}, zmiany: {moves}. Nierównowaga potencjału przed {before}, po {after}.",
+    pt: "Contas: {accounts}, territórios: {territories}, mudanças: {moves}. Desequilíbrio de potencial antes {before}, depois {after}.",
+    tr: "Hesap: {accounts}, bölge: {territories}, taşıma: {moves}. Potansiyel dengesizliği önce {before}, sonra {after}.",
+  },
+  optimal: {
+    en: "Proven: no other assignment weighs less.",
+    de: "Bewiesen: Keine andere Zuordnung wiegt weniger.",
+    es: "Demostrado: ninguna otra asignación pesa menos.",
+    pl: "Udowodniono: żaden inny podział nie waży mniej.",
+    pt: "Provado: nenhuma outra atribuição pesa menos.",
+    tr: "Kanıtlandı: daha düşük değerli başka atama yok.",
+  },
+  gap: {
+    en: "Not proven best: objective {objective}, none can be below {bound}.",
+    de: "Nicht als beste bewiesen: Zielwert {objective}, keine liegt unter {bound}.",
+    es: "No se ha demostrado que sea la mejor: objetivo {objective}, ninguna baja de {bound}.",
+    pl: "Nie udowodniono, że najlepszy: funkcja celu {objective}, żaden nie jest poniżej {bound}.",
+    pt: "Não provado como melhor: objetivo {objective}, nenhuma fica abaixo de {bound}.",
+    tr: "En iyisi olduğu kanıtlanmadı: amaç {objective}, hiçbiri {bound} altına inemez.",
+  },
+  territory: { en: "Territory", de: "Gebiet", es: "Territorio", pl: "Terytorium", pt: "Território", tr: "Bölge" },
+  accounts: { en: "Accounts", de: "Kundenkonten", es: "Cuentas", pl: "Konta", pt: "Contas", tr: "Hesap" },
+  potential: { en: "Potential", de: "Potenzial", es: "Potencial", pl: "Potencjał", pt: "Potencial", tr: "Potansiyel" },
+  workload: {
+    en: "Deals",
+    de: "Verkaufschancen",
+    es: "Oportunidades",
+    pl: "Szanse",
+    pt: "Oportunidades",
+    tr: "Fırsat",
+  },
+  gained: { en: "Gains", de: "Zugänge", es: "Entran", pl: "Przychodzi", pt: "Entram", tr: "Gelen" },
+  lost: { en: "Gives up", de: "Abgänge", es: "Salen", pl: "Odchodzi", pt: "Saem", tr: "Giden" },
+  moves: {
+    en: "Largest moves",
+    de: "Größte Wechsel",
+    es: "Mayores cambios",
+    pl: "Największe zmiany",
+    pt: "Maiores mudanças",
+    tr: "En büyük taşımalar",
+  },
+  written: {
+    en: "Change file: {file}.",
+    de: "Änderungsdatei: {file}.",
+    es: "Archivo de cambios: {file}.",
+    pl: "Plik zmian: {file}.",
+    pt: "Arquivo de alterações: {file}.",
+    tr: "Değişiklik dosyası: {file}.",
+  },
+});
