@@ -69,6 +69,7 @@ export const requestSchema = v.variant("do", [
   v.strictObject({ do: v.literal("selection") }),
   v.strictObject({ do: v.literal("protect"), sheet: count, description: text }),
   v.strictObject({ do: v.literal("show"), sheet: count }),
+  v.strictObject({ do: v.literal("freeze") }),
 ]);
 
 const sheetFacts = v.strictObject({
@@ -116,6 +117,7 @@ export const answerSchemas = {
   }),
   protect: v.null(),
   show: v.null(),
+  freeze: v.strictObject({ tab: text, formulas: count }),
 } as const;
 
 /** A request answered, or the code and parameters of an error, which the sidebar puts into words. */

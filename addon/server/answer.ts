@@ -11,6 +11,7 @@ import {
 } from "../protocol.ts";
 import { setAsOf } from "./as-of.ts";
 import { addChart } from "./charts.ts";
+import { freeze } from "./freeze.ts";
 import { heads, readRows, selection } from "./reading.ts";
 import { saveLanguage, saveMapping, state } from "./state.ts";
 import { begin, dress, drop, finish, insert, protect, put, show } from "./tabs.ts";
@@ -34,6 +35,7 @@ const handlers: Handlers = {
   selection,
   protect,
   show,
+  freeze,
 };
 
 const detailOf = (issues: readonly v.BaseIssue<unknown>[]): string =>

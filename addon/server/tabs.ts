@@ -22,7 +22,7 @@ const formatOf = ({ kind, digits }: { kind: CellKind; digits: number }): string 
 };
 
 /** Text that Sheets would take for a formula, a number or a date is marked as text. */
-const asText = (text: string): string => (/^\s*['=+\-@\d(]/.test(text) ? `'${text}` : text);
+export const asText = (text: string): string => (/^\s*['=+\-@\d(]/.test(text) ? `'${text}` : text);
 
 const written = (cell: WrittenCell, kind: CellKind, zone: string): unknown => {
   if (cell === null) return "";

@@ -5,6 +5,7 @@ import { choices, element, field } from "./dom.ts";
 import { boardNames, boardView } from "./views/boards.ts";
 import { builderView } from "./views/builder.ts";
 import { commissionView } from "./views/commission.ts";
+import { freezeView } from "./views/freeze.ts";
 import { functionView } from "./views/functions.ts";
 import { home } from "./views/home.ts";
 import { checkView, recogniseView } from "./views/recognise.ts";
@@ -22,6 +23,7 @@ const views: Readonly<Record<string, View>> = {
   commission: commissionView,
   function: functionView,
   trace: traceView,
+  freeze: freezeView,
   ...Object.fromEntries(boardNames.map((name) => [name, boardView(name)])),
 };
 

@@ -579,4 +579,28 @@ export const sidebarTexts = defineTexts({
     "Bir sekmeye dışa aktarım yapıştırın veya uydurma verilerle gezinin.",
   ],
   optional: ["optional", "kann fehlen", "opcional", "opcjonalnie", "opcional", "isteğe bağlı"],
+  freeze: [
+    "Freeze live formulas",
+    "Formeln einfrieren",
+    "Congelar fórmulas",
+    "Zamroź formuły",
+    "Congelar fórmulas",
+    "Formülleri dondur",
+  ],
+  freezeSays: [
+    "Turns every REV_ formula of the active tab into the values it shows. Native formulas stay. Undo with Ctrl+Z in the sheet.",
+    "Ersetzt jede REV_-Formel des aktiven Blatts durch die angezeigten Werte. Eigene Formeln der Tabelle bleiben. Rückgängig mit Strg+Z im Blatt.",
+    "Convierte cada fórmula REV_ de la hoja activa en los valores que muestra. Las fórmulas nativas quedan. Se deshace con Ctrl+Z en la hoja.",
+    "Zamienia każdą formułę REV_ aktywnej karty na wyświetlane wartości. Zwykłe formuły zostają. Cofnij: Ctrl+Z w arkuszu.",
+    "Converte cada fórmula REV_ da aba ativa nos valores exibidos. As fórmulas nativas ficam. Desfaça com Ctrl+Z na planilha.",
+    "Etkin sekmedeki her REV_ formülünü gösterdiği değerlere çevirir. Yerleşik formüller kalır. Sayfada Ctrl+Z ile geri alınır.",
+  ],
+  frozen: [
+    "{count} formulas of {tab} are values now.",
+    "{count} Formeln von {tab} sind jetzt Werte.",
+    "{count} fórmulas de {tab} son ahora valores.",
+    "Formuły karty {tab} zamienione na wartości: {count}.",
+    "{count} fórmulas de {tab} agora são valores.",
+    "{tab} sekmesinde {count} formül artık değer.",
+  ],
 });

@@ -6,7 +6,7 @@ const groups = [
   ["data", ["recognise", "check", "hygiene", "load"]],
   ["run", ["commission"]],
   ["plan", ["builder"]],
-  ["measure", ["board", "kpi", "forecast", "funnel", "cohort", "trace"]],
+  ["measure", ["board", "kpi", "forecast", "funnel", "cohort", "trace", "freeze"]],
 ] as const;
 
 /** The four groups, and the sample first where the spreadsheet is empty. */

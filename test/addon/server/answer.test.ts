@@ -118,4 +118,25 @@ describe("the sidebar's door", () => {
     const answer = ask(scriptOf(), { do: "mapping", sheet: 0, mapping: "x".repeat(10_000) });
     expect(answer).toMatchObject({ ok: false, code: "SERVER_REFUSED" });
   });
+  it("freezes live formulas with everything they spill, and leaves native formulas and their neighbours alone", () => {
+    const script = scriptOf();
+    const tab = script.file.sheet("Sheet1");
+    const put = (row: number, column: number, value: string | number, formula = "") =>
+      tab.cells.set(`${row},${column}`, { value, formula, format: "General" });
+    put(1, 1, 0, "=REV_FUNNEL(A1:B2)");
+    put(1, 2, "00123");
+    put(2, 1, 7);
+    put(2, 2, "=not a formula");
+    put(3, 1, 0, "=SUM(5;6)");
+    put(1, 4, 0, "=1+1");
+    expect(value(ask(script, { do: "freeze" }))).toEqual({ tab: "Sheet1", formulas: 1 });
+    const held = (row: number, column: number) => [tab.at(row, column)?.value, tab.at(row, column)?.formula];
+    expect([held(1, 1), held(1, 2), held(2, 1), held(2, 2)]).toEqual([
+      [0, ""],
+      ["00123", ""],
+      [7, ""],
+      ["=not a formula", ""],
+    ]);
+    expect([tab.at(3, 1)?.formula, tab.at(1, 4)?.formula]).toEqual(["=SUM(5;6)", "=1+1"]);
+  });
 });

@@ -276,6 +276,12 @@ export class FakeSheet {
         read("getFormula");
         return this.at(row, column)?.formula ?? "";
       },
+      getFormulas: () => {
+        read("getFormulas");
+        return Array.from({ length: rows }, (_, r) =>
+          Array.from({ length: columns }, (_, c) => this.at(row + r, column + c)?.formula ?? ""),
+        );
+      },
       getRow: () => {
         read("getRow");
         return row;
