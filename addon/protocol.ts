@@ -37,10 +37,14 @@ export const requestSchema = v.variant("do", [
   v.strictObject({
     do: v.literal("put"),
     sheet: count,
-    row: place,
-    column: place,
-    columns: v.array(column),
-    cells: v.array(v.array(v.union([cell, formula]))),
+    parts: v.array(
+      v.strictObject({
+        row: place,
+        column: place,
+        columns: v.array(column),
+        cells: v.array(v.array(v.union([cell, formula]))),
+      }),
+    ),
   }),
   v.strictObject({
     do: v.literal("dress"),

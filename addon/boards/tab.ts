@@ -76,6 +76,21 @@ const chartRows = 18;
 type Step = Exclude<Request, { do: "begin" | "finish" | "drop" }>;
 type Dress = Extract<Request, { do: "dress" }>;
 
+type Part = Extract<Request, { do: "put" }>["parts"][number];
+
+/** Parts of a tab in as few calls as possible, since each is a round trip to Google: so many rows in one. */
+const inCalls = (parts: readonly Part[], sheet: number): Step[] => {
+  const calls: { parts: Part[]; rows: number }[] = [];
+  for (const part of parts) {
+    const last = calls[calls.length - 1];
+    if (last !== undefined && last.rows + part.cells.length <= chunkRows) {
+      last.parts.push(part);
+      last.rows += part.cells.length;
+    } else calls.push({ parts: [part], rows: part.cells.length });
+  }
+  return calls.map((call) => ({ do: "put", sheet, parts: call.parts }));
+};
+
 const resolved = (cell: BlockCell, firstRow: number): WrittenCell =>
   typeof cell === "object" && cell !== null
     ? { formula: cell.formula((column, row) => `${letter(column)}${firstRow + row}`) }
@@ -83,11 +98,9 @@ const resolved = (cell: BlockCell, firstRow: number): WrittenCell =>
 
 /** The calls that write a tab, in order; each is small enough for Google's limits and for a progress bar. */
 export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
-  const steps: Step[] = [];
+  const parts: Part[] = [];
   const put = (row: number, columns: readonly BlockColumn[], cells: WrittenCell[][]) =>
-    steps.push({
-      do: "put",
-      sheet,
+    parts.push({
       row,
       column: 1,
       columns: columns.map(({ kind, digits }) => ({ kind, digits: digits ?? usualDigits[kind] })),
@@ -172,7 +185,7 @@ export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
     }
     row++;
   }
-  steps.push({
+  const dress: Dress = {
     do: "dress",
     sheet,
     titles,
@@ -182,8 +195,8 @@ export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
     heats,
     frozen,
     widths: Array.from(widths, (width) => width ?? 100),
-  });
-  return [...steps, ...charts];
+  };
+  return [...inCalls(parts, sheet), dress, ...charts];
 };
 
 /** A sum over the block's rows. */

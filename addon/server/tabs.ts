@@ -2,7 +2,7 @@ import { type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
 import { RevError } from "../../core/errors/error.ts";
 import type { AnswerOf, CellKind, RequestOf, WrittenCell } from "../protocol.ts";
 import { startOfDay } from "../zone.ts";
-import { draftName, factsKey, sheetOf, spreadsheet } from "./sheets.ts";
+import { draftName, factsKey, type Sheet, sheetOf, spreadsheet } from "./sheets.ts";
 
 /** Starts a tab that nobody sees until it is finished. */
 export const begin = (): AnswerOf<"begin"> => {
@@ -34,26 +34,35 @@ const written = (cell: WrittenCell, kind: CellKind, zone: string): unknown => {
   return new Date(startOfDay(isoDate(day) as IsoDate, zone) + ((hours * 60 + minutes) * 60 + seconds) * 1000);
 };
 
-/** Writes cells in one stroke, their formats first. Every row is as long as there are columns. */
-export const put = ({ sheet: id, row, column, columns, cells }: RequestOf<"put">): null => {
+type Part = RequestOf<"put">["parts"][number];
+
+const makeRoom = (sheet: Sheet, parts: readonly Part[]): void => {
+  const rows = Math.max(...parts.map(({ row, cells }) => row + cells.length - 1)) - sheet.getMaxRows();
+  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
+  const columns = Math.max(...parts.map((part) => part.column + part.columns.length - 1)) - sheet.getMaxColumns();
+  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
+};
+
+/** A formula in a column of text would stay text under its format. */
+const formatIn = (cell: WrittenCell, kind: CellKind, format: string): string =>
+  typeof cell === "object" && cell !== null && kind === "text" ? "General" : format;
+
+/** Writes parts of a tab, each in one stroke, its formats first. Every row is as long as there are columns. */
+export const put = ({ sheet: id, parts }: RequestOf<"put">): null => {
   const sheet = sheetOf(id);
-  if (cells.length === 0 || columns.length === 0) return null;
+  const filled = parts.filter(({ columns, cells }) => cells.length > 0 && columns.length > 0);
+  if (filled.length === 0) return null;
   const zone = spreadsheet().getSpreadsheetTimeZone();
-  const missing = row + cells.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  const narrow = column + columns.length - 1 - sheet.getMaxColumns();
-  if (narrow > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), narrow);
-  const kinds = columns.map((one) => one.kind);
-  const formats = columns.map(formatOf);
-  const range = sheet.getRange(row, column, cells.length, columns.length);
-  range.setNumberFormats(
-    cells.map((line) =>
-      line.map((cell, i) =>
-        typeof cell === "object" && cell !== null && kinds[i] === "text" ? "General" : (formats[i] as string),
-      ),
-    ),
-  );
-  range.setValues(cells.map((line) => line.map((cell, i) => written(cell, kinds[i] as CellKind, zone))));
+  makeRoom(sheet, filled);
+  for (const { row, column, columns, cells } of filled) {
+    const kinds = columns.map((one) => one.kind);
+    const formats = columns.map(formatOf);
+    const range = sheet.getRange(row, column, cells.length, columns.length);
+    range.setNumberFormats(
+      cells.map((line) => line.map((cell, i) => formatIn(cell, kinds[i] as CellKind, formats[i] as string))),
+    );
+    range.setValues(cells.map((line) => line.map((cell, i) => written(cell, kinds[i] as CellKind, zone))));
+  }
   return null;
 };
 

@@ -28,7 +28,7 @@ describe("the sidebar's door", () => {
     { do: "read", sheet: 0, from: 0, rows: 5 },
     { do: "asOf", date: "2026-02-30" },
     { do: "insert", formula: '=IMPORTXML("https://example.org")' },
-    { do: "put", sheet: 0, row: 1, column: 1, columns: [], cells: [[{ formula: "1+1" }]] },
+    { do: "put", sheet: 0, parts: [{ row: 1, column: 1, columns: [], cells: [[{ formula: "1+1" }]] }] },
   ])("refuses what is no request and does nothing: %j", (request) => {
     const script = scriptOf();
     const answer = ask(script, request);
@@ -55,7 +55,11 @@ describe("the sidebar's door", () => {
       const days = ["2026-03-08", "2026-03-29", "2026-09-27", "2026-10-25", "2024-02-29", "2026-07-01T08:30:00"];
       const { sheet } = value<{ sheet: number }>(ask(script, { do: "begin" }));
       value(
-        ask(script, { do: "put", sheet, row: 1, column: 1, columns: columns("date"), cells: days.map((day) => [day]) }),
+        ask(script, {
+          do: "put",
+          sheet,
+          parts: [{ row: 1, column: 1, columns: columns("date"), cells: days.map((day) => [day]) }],
+        }),
       );
       expect(value(ask(script, { do: "read", sheet, from: 1, rows: 10 }))).toEqual(days.map((day) => [day]));
       value(ask(script, { do: "asOf", date: "2026-03-29" }));
@@ -70,10 +74,7 @@ describe("the sidebar's door", () => {
       ask(script, {
         do: "put",
         sheet,
-        row: 1,
-        column: 1,
-        columns: columns("text"),
-        cells: texts.map((text) => [text]),
+        parts: [{ row: 1, column: 1, columns: columns("text"), cells: texts.map((text) => [text]) }],
       }),
     );
     const held = script.file.sheets.find(({ id }) => id === sheet);
@@ -106,10 +107,14 @@ describe("the sidebar's door", () => {
       ask(script, {
         do: "put",
         sheet,
-        row: 995,
-        column: 1,
-        columns: columns(...wide),
-        cells: Array.from({ length: 20 }, () => wide.map(() => 1)),
+        parts: [
+          {
+            row: 995,
+            column: 1,
+            columns: columns(...wide),
+            cells: Array.from({ length: 20 }, () => wide.map(() => 1)),
+          },
+        ],
       }),
     );
     expect(script.file.sheets.find(({ id }) => id === sheet)?.last()).toEqual({ row: 1014, column: 40 });
