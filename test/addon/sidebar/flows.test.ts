@@ -142,6 +142,36 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
             .join("\n"),
         );
     }
+    const funnel = script.file.sheet("Funnel 2026-Q3").values().slice(6, 12) as [string, number, number][];
+    expect(funnel.map(([name]) => name)).toEqual([
+      "Qualification",
+      "Needs Analysis",
+      "Proposal",
+      "Negotiation",
+      "Contract",
+      "Won",
+    ]);
+    for (const [i, [, reached, rate]] of funnel.entries()) {
+      if (i > 0) expect(rate).toBeCloseTo(reached / (funnel[i - 1]?.[1] as number), 9);
+    }
+    const cohorts = script.file.sheet("Cohorts").values();
+    const [shares, counts] = ["Share won by age in months", "Deals won by age in months"].map((title) =>
+      cohorts.slice(
+        cohorts.findIndex(([cell]) => cell === title) + 2,
+        cohorts.findIndex(([cell]) => cell === title) + 26,
+      ),
+    ) as [unknown[][], unknown[][]];
+    for (const [r, row] of shares.entries()) {
+      for (const [c, share] of row.entries()) {
+        if (c < 2) continue;
+        const won = counts[r]?.[c];
+        if (won === "") expect(share).toBe("");
+        else expect(share).toBeCloseTo(Number(won) / Number(row[1]), 9);
+      }
+    }
+    const kpi = script.file.sheet("KPI 2026-Q3").values();
+    const figure = (name: string) => Number(kpi.find(([cell]) => cell === name)?.[1]);
+    expect(figure("Win rate")).toBeCloseTo(figure("Won") / (figure("Won") + figure("Lost")), 9);
     expect(script.file.sheet("KPI 2026-Q3").charts.map(({ type }) => type)).toEqual(["COLUMN"]);
     expect(script.file.sheet("Funnel 2026-Q3").charts.map(({ type }) => type)).toEqual(["BAR"]);
     expect(script.file.sheet("Forecast 2026-Q4").charts.length).toBe(1);
@@ -206,6 +236,7 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const before = await frame.getAttribute("svg .curve", "d");
     await frame.fill("[data-tier=rate2]", "20%");
     expect(await frame.getAttribute("svg .curve", "d")).not.toBe(before);
+    await frame.locator("svg").scrollIntoViewIfNeeded();
     await picture(sidebar, "builder");
     await frame.fill("[data-tier=from2]", "40000");
     expect(await frame.textContent(".bad-text")).toMatch(/40,?000/);
