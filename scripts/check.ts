@@ -1,10 +1,11 @@
-// npm test: style, types, build, generated files fresh, tests. One command, the same as CI.
+// npm test: style, types, build, add-in, generated files fresh, tests. One command, the same as CI.
 import { spawnSync } from "node:child_process";
 
 const steps: readonly (readonly [name: string, ...command: string[]])[] = [
   ["style", "npx", "--no-install", "biome", "check", "--error-on-warnings"],
   ["types", "npx", "--no-install", "tsc", "-b"],
   ["build", process.execPath, "scripts/run.mjs", "bundle"],
+  ["add-in", process.execPath, "scripts/run.mjs", "build"],
   ["generated files", process.execPath, "scripts/run.mjs", "generate", "--check"],
   [
     "tests",
