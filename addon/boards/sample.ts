@@ -131,14 +131,6 @@ export const sampleTexts = defineTexts({
     "Reunião no local",
     "Yerinde toplantı",
   ],
-  sentence: [
-    "Invented data of an invented company; delete these tabs whenever you like.",
-    "Erfundene Daten einer erfundenen Firma; diese Blätter können Sie jederzeit löschen.",
-    "Datos inventados de una empresa inventada; puede borrar estas hojas cuando quiera.",
-    "Wymyślone dane wymyślonej firmy; te karty można w każdej chwili usunąć.",
-    "Dados inventados de uma empresa inventada; você pode excluir estas abas quando quiser.",
-    "Uydurma bir şirketin uydurma verileri; bu sekmeleri dilediğiniz zaman silebilirsiniz.",
-  ],
 });
 
 const sampleSeed = 20260930;
@@ -246,6 +238,7 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
           ["", "valid_from", "", "2020-01-01"],
           ["", "currency", "", "EUR"],
           ["", "split_policy", "", "must_equal_100"],
+          ["", "cap_per_period", "", "27000"],
           ["New business", "type", "", "accelerator"],
           ["New business", "mode", "", "marginal"],
           ["New business", "tier", "0", "1"],

@@ -31,7 +31,6 @@ export const boardTexts = defineTexts({
     "Kapanış tarihi",
   ],
   why: ["Why", "Warum", "Por qué", "Dlaczego", "Por quê", "Neden"],
-  count: ["Count", "Anzahl", "Cantidad", "Liczba", "Quantidade", "Adet"],
   share: ["Share", "Anteil", "Proporción", "Udział", "Parcela", "Pay"],
   figure: ["Key figure", "Kennzahl", "Indicador", "Wskaźnik", "Indicador", "Gösterge"],
   prior: ["Prior period", "Vorperiode", "Período anterior", "Poprzedni okres", "Período anterior", "Önceki dönem"],

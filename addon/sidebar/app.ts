@@ -20,7 +20,7 @@ export interface App {
   go(view: string, argument?: string): void;
   refresh(): Promise<State>;
   /** Runs a job with a progress bar and a cancel button; failures are shown with their cure. */
-  work<T>(job: (progress: Progress) => Promise<T>): Promise<T | undefined>;
+  work<T>(job: (progress: Progress) => Promise<T>, after?: "keep what was said"): Promise<T | undefined>;
   /** Says something in the live region. */
   tell(kind: "good" | "bad" | "", ...words: readonly (Node | string)[]): void;
 }
@@ -68,8 +68,10 @@ export const createApp = (
       note.setAttribute("role", kind === "bad" ? "alert" : "status");
       note.replaceChildren(...words);
     },
-    work: async (job) => {
+    work: async (job, after) => {
       if (busy) return undefined;
+      const said = after === undefined ? [] : Array.from(note.childNodes);
+      const saidAs = note.className;
       busy = true;
       let cancelled = false;
       const bar = element("progress", { max: 1, value: 0, "aria-label": app.say("computing") });
@@ -86,7 +88,8 @@ export const createApp = (
       };
       try {
         const result = await job(progress);
-        app.tell("");
+        note.replaceChildren(...said);
+        if (said.length > 0) note.className = saidAs;
         return result;
       } catch (error) {
         app.tell("bad", ...errorNodes(app, error));

@@ -98,6 +98,7 @@ const start = async (): Promise<void> => {
   };
   redraw();
   root.dataset.ready = "true";
+  root.dataset.readyAt = String(Math.round(performance.now()));
 };
 
 void start();

@@ -579,12 +579,4 @@ export const sidebarTexts = defineTexts({
     "Bir sekmeye dışa aktarım yapıştırın veya uydurma verilerle gezinin.",
   ],
   optional: ["optional", "kann fehlen", "opcional", "opcjonalnie", "opcional", "isteğe bağlı"],
-  tryAgain: [
-    "Try again",
-    "Erneut versuchen",
-    "Intentar de nuevo",
-    "Spróbuj ponownie",
-    "Tentar de novo",
-    "Yeniden dene",
-  ],
 });

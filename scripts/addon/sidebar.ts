@@ -70,7 +70,7 @@ const base91 = (bytes: Uint8Array): string => {
 };
 
 /**
- * The sidebar as one self-contained HTML file: a loader of two kilobytes and the program packed by DEFLATE.
+ * The sidebar as one self-contained HTML file: a small loader and the program packed by DEFLATE.
  * The same sources give the same bytes.
  */
 export const buildSidebar = async (): Promise<string> => {
@@ -78,7 +78,7 @@ export const buildSidebar = async (): Promise<string> => {
   const data = deflateRawSync(code, { level: 9, memLevel: 9 });
   const loader = (await bundled("addon/sidebar/load.ts"))
     .replace('"__PROGRAM__"', () => JSON.stringify(base91(data)))
-    .replace('"__SIZE__"', String(code.length));
+    .replace('"__SIZE__"', String(data.length));
   const css = await transform(readFileSync(`${root}addon/sidebar/page.css`, "utf8"), { loader: "css", minify: true });
   return readFileSync(`${root}addon/sidebar/page.html`, "utf8")
     .replace("/* STYLE */", () => css.code.trim())

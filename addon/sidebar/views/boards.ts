@@ -1,5 +1,5 @@
 import { calendarYear } from "../../../core/calendar/fiscal.ts";
-import { type IsoDate, isoDate } from "../../../core/calendar/iso-date.ts";
+import { addDays, type IsoDate, isoDate } from "../../../core/calendar/iso-date.ts";
 import { type Period, parsePeriod, periodContaining } from "../../../core/calendar/period.ts";
 import { RevError } from "../../../core/errors/error.ts";
 import { exact, toNumber } from "../../../core/money/exact.ts";
@@ -39,9 +39,10 @@ export const asOfOf = (app: App): IsoDate => {
 
 export const periodFrom = (text: string): Period => parsePeriod(text, calendarYear);
 
-/** The quarter in which the as-of date lies. */
-export const usualPeriod = (app: App): string =>
-  periodContaining(isoDate(app.state.asOf ?? app.state.today), "quarter", calendarYear).label;
+/** The quarter in which the as-of date lies; what looks ahead takes that of the day after, so that the last day opens the next quarter. */
+export const usualPeriod = (app: App, looksAhead = false): string =>
+  periodContaining(addDays(isoDate(app.state.asOf ?? app.state.today), looksAhead ? 1 : 0), "quarter", calendarYear)
+    .label;
 
 /** One view for every board: which tabs, which period, what will be written. */
 export const boardView =
@@ -49,14 +50,14 @@ export const boardView =
   async (app) => {
     const { say } = app;
     app.main.replaceChildren(heading(app, say(name)));
-    const tabs = await app.work(() => lookAround(app));
+    const tabs = await app.work(() => lookAround(app), "keep what was said");
     if (tabs === undefined) return;
     if (!tabs.some(({ kind }) => kind === "deals")) app.main.append(element("p", {}, say("emptySays")));
     const deals = tabChoice(app, tabs, "deals", false);
     const history = tabChoice(app, tabs, "stage_history", true);
     const period = element("input", {
       type: "text",
-      value: usualPeriod(app),
+      value: usualPeriod(app, needsTarget.includes(name)),
       "aria-describedby": "period-hint",
       "data-field": "period",
     });

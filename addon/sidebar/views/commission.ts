@@ -160,7 +160,7 @@ export const commissionView: View = async (app) => {
   const { say } = app;
   const box = element("div");
   app.main.replaceChildren(heading(app, say("commission")));
-  const tabs = await app.work(() => lookAround(app));
+  const tabs = await app.work(() => lookAround(app), "keep what was said");
   if (tabs === undefined) return;
   const deals = tabChoice(app, tabs, "deals", false);
   const plan = tabChoice(app, tabs, "plan", false);

@@ -109,7 +109,7 @@ export const recogniseView: View = async (app) => {
   const { say } = app;
   const box = element("div");
   app.main.replaceChildren(heading(app, say("recognise")), box);
-  const tabs = await app.work(() => lookAround(app));
+  const tabs = await app.work(() => lookAround(app), "keep what was said");
   if (tabs === undefined || tabs.length === 0) {
     if (tabs !== undefined) box.replaceChildren(element("p", {}, say("emptySays")));
     return;
@@ -135,7 +135,7 @@ export const recogniseView: View = async (app) => {
 export const checkView: View = async (app) => {
   const { say } = app;
   app.main.replaceChildren(heading(app, say("check")));
-  const tabs = await app.work(() => lookAround(app));
+  const tabs = await app.work(() => lookAround(app), "keep what was said");
   if (tabs === undefined) return;
   const select = choices(
     tabs.map(({ sheet }) => ({ value: String(sheet.id), label: sheet.name })),

@@ -7,7 +7,7 @@ import { ask } from "../client.ts";
 import { element } from "../dom.ts";
 import { readCells, sheetWith } from "../sheets.ts";
 import { lastRun } from "./commission.ts";
-import { form, heading, plainTable } from "./parts.ts";
+import { form, heading } from "./parts.ts";
 
 type Selection = AnswerOf<"selection">;
 
@@ -25,6 +25,17 @@ const stepTree = (app: App, step: TraceStep, depth: number): HTMLElement => {
     ),
   );
 };
+
+const factTable = (rows: readonly (readonly [string, string])[]): HTMLElement =>
+  element(
+    "table",
+    { class: "facts" },
+    element(
+      "tbody",
+      {},
+      ...rows.map(([name, value]) => element("tr", {}, element("td", {}, name), element("td", {}, value))),
+    ),
+  );
 
 const shown = (cell: Cell | undefined): string => (cell === null || cell === undefined ? "" : String(cell));
 
@@ -78,7 +89,7 @@ const drawTrace = (app: App, selected: Selection, cells: readonly (readonly Cell
   box.replaceChildren(
     element("p", {}, element("b", {}, say("traceCell", { cell: selected.cell, tab: selected.name }))),
     ...(facts === null ? [element("p", { class: "quiet" }, say("traceNone"))] : []),
-    plainTable(["", ""], rows),
+    factTable(rows),
     ...(facts?.kind === "commission" ? commissionSteps(app, selected, facts, payee) : []),
   );
 };
