@@ -6,6 +6,7 @@ import { accuracySection } from "./analysis/accuracy.ts";
 import { actionsSection } from "./analysis/actions.ts";
 import { activitiesSection } from "./analysis/activities.ts";
 import { cohortsSection } from "./analysis/cohorts.ts";
+import { commissionSection } from "./analysis/commission.ts";
 import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
 import { duplicatesSection } from "./analysis/duplicates.ts";
 import { pickFindings } from "./analysis/findings.ts";
@@ -29,6 +30,7 @@ import { trustOf } from "./analysis/trust.ts";
 import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
+import type { QuarterCommission } from "./commission/quarter-commission.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
 import type { RunParameters } from "./parameters.ts";
@@ -42,6 +44,8 @@ interface Material extends BuiltTables {
   readonly only: readonly string[];
   readonly configurationHash: string;
   readonly zone: string;
+  /** Absent where the folder has no plan. */
+  readonly commission?: QuarterCommission;
 }
 
 type Say = ReturnType<typeof speaker<typeof packTexts>>;
@@ -126,6 +130,7 @@ const sections = {
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
+  commission: (context, { commission }) => commissionSection(context, commission),
   plan: (context) => planSection(context),
   icp: (context) => icpSection(context),
   losses: (context) => lossesSection(context),

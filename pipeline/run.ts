@@ -5,6 +5,7 @@ import { speaker } from "../core/locale/message.ts";
 import { analyse, requireSections } from "./analyse.ts";
 import { funnelMessages } from "./analysis/messages/funnel.ts";
 import type { OptionValues } from "./command.ts";
+import { quarterCommission } from "./commission/quarter-commission.ts";
 import { Database } from "./duckdb.ts";
 import { asWriteError, openWorkFolder } from "./output-folder.ts";
 import { closingText } from "./pack/terminal.ts";
@@ -59,6 +60,8 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       terminal.note(speaker(funnelMessages, found.language)("noteUnknown", { stages: unknownStages.join(", ") }));
 
     terminal.begin("analyse");
+    const { compensation } = found;
+    const commission = await quarterCommission(db, { folder, compensation, loaded, tables });
     const results = await analyse(db, {
       ...tables,
       loaded,
@@ -67,6 +70,7 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       only: options.only,
       configurationHash: hashOf({ configuration, period: options.period ?? null, asOf: options.asOf ?? null }),
       zone: configuration.time_zone ?? "UTC",
+      ...(commission === undefined ? {} : { commission }),
     });
     terminal.finish("analyse");
 

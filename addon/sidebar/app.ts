@@ -81,7 +81,7 @@ export const createApp = (
       for (const button of buttons) button.disabled = true;
       app.tell("", words, bar, element("div", { class: "actions" }, cancel));
       const progress: Progress = (done, of, text) => {
-        if (cancelled) throw new RevError("STOPPED", {});
+        if (cancelled) throw new RevError("TAB_STOPPED", {});
         bar.max = Math.max(of, 1);
         bar.value = done;
         words.textContent = text;

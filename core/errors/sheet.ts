@@ -146,7 +146,7 @@ export const sheetErrors = defineErrors({
       tr: "Bu tabloyu düzenleme izniniz olduğunu denetleyip yeniden deneyin.",
     },
   },
-  STOPPED: {
+  TAB_STOPPED: {
     message: {
       en: "Stopped; no tab was written.",
       de: "Abgebrochen; es wurde kein Blatt geschrieben.",

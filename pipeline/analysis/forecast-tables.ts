@@ -124,13 +124,13 @@ export const distributionTable = ({ distribution }: QuarterForecast, parameters:
   if (distribution === null) return null;
   const { say, money, words } = writer(parameters);
   const { independent } = distribution;
-  const row = (name: string, line: Omit<typeof independent, "bound">): Cell[] => [
+  // Of tens of thousands of deals each is smaller than a step of the grid: its quantiles say nothing then.
+  const told = independent.bound <= distribution.p90 - distribution.p10;
+  const row = (name: string, line: Omit<typeof independent, "bound">, known: boolean): Cell[] => [
     name,
     money(line.mean),
-    money(line.p10),
-    money(line.p50),
-    money(line.p90),
-    line.atLeastTarget,
+    ...[line.p10, line.p50, line.p90].map((value) => (known ? money(value) : null)),
+    known ? line.atLeastTarget : null,
   ];
   return {
     id: "forecast_distribution",
@@ -144,7 +144,7 @@ export const distributionTable = ({ distribution }: QuarterForecast, parameters:
       column("p90", "P90", "money"),
       column("reach", say("reach"), "percent"),
     ],
-    rows: [row(say("headline"), distribution), row(say("independent"), independent)],
+    rows: [row(say("headline"), distribution, true), row(say("independent"), independent, told)],
   };
 };
 

@@ -98,7 +98,9 @@ class StatementWriter {
       title: say("howPaid"),
       definition: "",
       columns: [{ key: "item", label: say("item"), kind: "text" }, this.moneyColumn("amount", say("amount"))],
-      rows: statement.items.map((item) => [itemName(item, say), this.money(item.amount)]),
+      rows: statement.items
+        .filter(({ amount }) => sign(amount) !== 0 || statement.items.length === 1)
+        .map((item) => [itemName(item, say), this.money(item.amount)]),
       ...(statement.payout === null ? {} : { totalRow: [say("payout"), this.money(statement.payout)] }),
     };
   }
@@ -109,6 +111,7 @@ class StatementWriter {
     const plan = run.inputs.plans.find(({ name }) => name === statement.plan);
     const code = plan?.currency ?? statement.currency;
     const digits = currencyDigits(code);
+    const hasQuota = statement.components.some(({ quota }) => quota !== null);
     const column = (key: string, label: string): Column => ({
       key,
       label: `${label} (${code})`,
@@ -122,14 +125,16 @@ class StatementWriter {
       columns: [
         { key: "component", label: say("component"), kind: "text" },
         column("credited", say("credited")),
-        column("quota", say("quota")),
-        { key: "attainment", label: say("attainment"), kind: "percent" },
+        ...(hasQuota
+          ? [column("quota", say("quota")), { key: "attainment", label: say("attainment"), kind: "percent" } as const]
+          : []),
       ],
       rows: statement.components.map(({ component, credited, quota, attainment }) => [
         component,
         toFixed(credited, digits),
-        quota === null ? null : toFixed(quota, digits),
-        attainment === null ? null : toNumber(attainment),
+        ...(hasQuota
+          ? [quota === null ? null : toFixed(quota, digits), attainment === null ? null : toNumber(attainment)]
+          : []),
       ]),
     };
   }
@@ -143,6 +148,9 @@ class StatementWriter {
       2,
     );
     const hasDeals = lines.some(({ deal }) => deal !== null);
+    const hasRecords = lines.some(({ id }) => id !== null);
+    const code = run.inputs.plans.find(({ name }) => name === statement.plan)?.currency ?? statement.currency;
+    const blanks = [null, ...(hasDeals ? [null] : []), ...(hasRecords ? [null] : []), null];
     const total = sum(lines.map(({ commission }) => commission));
     return {
       id: "lines",
@@ -151,22 +159,22 @@ class StatementWriter {
       columns: [
         { key: "date", label: say("date"), kind: "date" },
         ...(hasDeals ? [{ key: "deal", label: say("deal"), kind: "text" } as const] : []),
-        { key: "record", label: say("record"), kind: "text" },
+        ...(hasRecords ? [{ key: "record", label: say("record"), kind: "text" } as const] : []),
         { key: "kind", label: say("kind"), kind: "text" },
         { key: "component", label: say("component"), kind: "text" },
-        { key: "credit", label: say("credit"), kind: "number", digits: 2 },
+        { key: "credit", label: `${say("credit")} (${code})`, kind: "number", digits: 2 },
         this.moneyColumn("commission", say("commission")),
       ],
       rows: lines.map((line, i): Cell[] => [
         line.date,
         ...(hasDeals ? [line.deal === null ? null : (run.dealNames.get(line.deal) ?? line.deal)] : []),
-        line.id,
+        ...(hasRecords ? [line.id] : []),
         say(line.kind),
         line.component,
         line.credit === null ? null : toFixed(shown[i] ?? zero, 2),
         this.money(line.commission),
       ]),
-      totalRow: [null, ...(hasDeals ? [null] : []), null, null, say("earned"), null, this.money(total)],
+      totalRow: [...blanks, say("earned"), null, this.money(total)],
     };
   }
 
@@ -253,7 +261,7 @@ class StatementWriter {
       title: say("statement"),
       payee: statement.name,
       facts: [
-        ...(run.company === "" ? [] : [run.company]),
+        ...[run.extras.get(statement.payee)?.entity ?? run.company].filter((name) => name !== ""),
         `${period} (${formatDate(inputs.period.start, language)} – ${formatDate(inputs.period.end, language)})`,
         ...(statement.plan === null
           ? []

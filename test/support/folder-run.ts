@@ -6,6 +6,7 @@ import type { Results, Section } from "../../core/results.ts";
 import { analyse } from "../../pipeline/analyse.ts";
 import type { BuiltTables } from "../../pipeline/build-tables.ts";
 import type { OptionValues } from "../../pipeline/command.ts";
+import { quarterCommission } from "../../pipeline/commission/quarter-commission.ts";
 import { Database } from "../../pipeline/duckdb.ts";
 import type { LoadedFolder } from "../../pipeline/load/load-folder.ts";
 import { prepare, recogniseFolder } from "../../pipeline/prepare.ts";
@@ -37,6 +38,8 @@ export const runFolder = async (fill: (folder: string) => void, values: OptionVa
     const found = await recogniseFolder(folder, options, terminal);
     const db = await Database.open({ spill: join(folder, "spill"), threads: 1 });
     const { loaded, tables } = await prepare(db, found, options, terminal);
+    const { compensation } = found;
+    const commission = await quarterCommission(db, { folder, compensation, loaded, tables });
     const results = await analyse(db, {
       ...tables,
       loaded,
@@ -45,6 +48,7 @@ export const runFolder = async (fill: (folder: string) => void, values: OptionVa
       only: options.only,
       configurationHash: "",
       zone: "UTC",
+      ...(commission === undefined ? {} : { commission }),
     });
     // Raw tables may be views over the files, so these stay until the process ends.
     process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

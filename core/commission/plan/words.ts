@@ -1,4 +1,4 @@
-import { formatDate, formatMoney, formatPercent } from "../../locale/format.ts";
+import { formatDate, formatMoney, formatNumber, formatPercent } from "../../locale/format.ts";
 import type { Language } from "../../locale/language.ts";
 import { speaker } from "../../locale/message.ts";
 import { currencyDigits } from "../../money/currency.ts";
@@ -6,11 +6,14 @@ import { type Exact, fraction, toText } from "../../money/exact.ts";
 import type { Plan, PlanBand, PlanComponent, PlanKicker } from "./plan.ts";
 import { planTexts } from "./words-texts.ts";
 
-/** Decimals a percentage needs: 0 for 5%, 2 for 0.25%. */
-const percentDigits = (value: Exact): number => {
-  const text = toText(fraction(value.n * 100n, value.d), 4);
+/** Decimals a number needs, four at most. */
+const decimals = (value: Exact): number => {
+  const text = toText(value, 4);
   return text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
 };
+
+/** Decimals a percentage needs: 0 for 5%, 2 for 0.25%. */
+const percentDigits = (value: Exact): number => decimals(fraction(value.n * 100n, value.d));
 
 class PlanSpeaker {
   private readonly say;
@@ -25,6 +28,10 @@ class PlanSpeaker {
 
   private money(value: Exact): string {
     return formatMoney(value, currencyDigits(this.plan.currency), this.plan.currency, this.language);
+  }
+
+  private plain(value: Exact): string {
+    return formatNumber(value, decimals(value), this.language);
   }
 
   private percent(value: Exact): string {
@@ -48,8 +55,8 @@ class PlanSpeaker {
       case "tiers":
       case "accelerator": {
         const isUnits = component.basis === "units";
-        const from = byAttainment ? percent : isUnits ? (x: Exact) => toText(x) : money;
-        const value = type === "accelerator" ? (x: Exact) => `× ${toText(x)}` : isUnits ? money : percent;
+        const from = byAttainment ? percent : isUnits ? (x: Exact) => this.plain(x) : money;
+        const value = type === "accelerator" ? (x: Exact) => `× ${this.plain(x)}` : isUnits ? money : percent;
         const key = component.mode === "retroactive" ? "retroactive" : "marginal";
         const main = this.say(key, { component: name, tiers: this.tiers(tiers, from, value) });
         return type === "accelerator" ? [main, this.say("baseRate")] : [main];
@@ -57,7 +64,7 @@ class PlanSpeaker {
       case "rate_table": {
         const metric = component.metric ?? "";
         return [
-          this.say("rateTable", { component: name, metric, tiers: this.tiers(tiers, (x) => toText(x), percent) }),
+          this.say("rateTable", { component: name, metric, tiers: this.tiers(tiers, (x) => this.plain(x), percent) }),
         ];
       }
       case "pay_curve":
@@ -67,7 +74,7 @@ class PlanSpeaker {
       case "spiff": {
         const { perUnit, minUnits } = component;
         const amount = perUnit === undefined ? "" : money(perUnit);
-        return [this.say("spiff", { component: name, perUnit: amount, minUnits: toText(minUnits) })];
+        return [this.say("spiff", { component: name, perUnit: amount, minUnits: this.plain(minUnits) })];
       }
       case "formula":
         return [this.say("formula", { component: name, formula: component.formula?.formula ?? "" })];
@@ -76,7 +83,7 @@ class PlanSpeaker {
 
   private kicker({ type, value, where }: PlanKicker): string {
     const condition = where === undefined ? "" : ` (${where.formula})`;
-    if (type === "multiplier") return this.say("kickerMultiplier", { value: toText(value), condition });
+    if (type === "multiplier") return this.say("kickerMultiplier", { value: this.plain(value), condition });
     return this.say("kickerAdded", { value: type === "flat" ? this.money(value) : this.percent(value), condition });
   }
 
@@ -107,7 +114,7 @@ class PlanSpeaker {
     const { clawbackMethod: method, clawbackSteps: steps, clawbackUnit } = this.plan;
     const term = this.plan.clawbackTerm ?? steps[steps.length - 1]?.from;
     if (method === undefined || term === undefined) return [];
-    return [this.say("clawback", { method, term: toText(term), unit: this.say(clawbackUnit) })];
+    return [this.say("clawback", { method: this.say(method), term: this.plain(term), unit: this.say(clawbackUnit) })];
   }
 
   whole(): string[] {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../core/errors/catalogue.ts";
 import type { ErrorText } from "../../../core/errors/error.ts";
@@ -11,5 +13,16 @@ describe.each(Object.entries(catalogue as Record<string, ErrorText>))("%s", (_co
     expect(names(text.hint[language])).toEqual(names(text.hint.en));
     expect(text.message[language].length).toBeGreaterThan(0);
     expect(text.hint[language].length).toBeGreaterThan(0);
+  });
+});
+
+describe("the catalogue", () => {
+  it("has each code in one file only, since a second one would hide the first", () => {
+    const folder = fileURLToPath(new URL("../../../core/errors/", import.meta.url));
+    const codes = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(`${folder}${file}`, "utf8").matchAll(/^ {2}([A-Z][A-Z_0-9]+): \{/gm)].map(([, code]) => code),
+    );
+    expect(codes.length).toBe(Object.keys(catalogue).length);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 });

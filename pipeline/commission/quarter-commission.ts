@@ -1,0 +1,28 @@
+import { runPlan } from "../../core/commission/engine/run.ts";
+import { RevError } from "../../core/errors/error.ts";
+import type { Database } from "../duckdb.ts";
+import { locksOf, readLocks } from "./locks.ts";
+import { CompensationProblems, type MaterialRequest, runMaterial } from "./run-material.ts";
+import type { CommissionRun } from "./snapshot.ts";
+
+/** The commissions of a quarter pack: a run, or why there is none. */
+export type QuarterCommission = { readonly run: CommissionRun } | { readonly problems: readonly RevError[] };
+
+/**
+ * The commissions of a quarter run on the same tables; undefined where the folder has no plan. What is wrong with the tables of compensation is
+ * told, and does not stop the quarter pack.
+ */
+export const quarterCommission = async (
+  db: Database,
+  request: Omit<MaterialRequest, "locks">,
+): Promise<QuarterCommission | undefined> => {
+  if (!request.compensation.has("plan")) return undefined;
+  try {
+    const material = await runMaterial(db, { ...request, locks: readLocks(locksOf(request.folder)) });
+    return { run: { ...material, result: runPlan(material.inputs) } };
+  } catch (error) {
+    if (error instanceof CompensationProblems) return { problems: error.problems };
+    if (error instanceof RevError) return { problems: [error] };
+    throw error;
+  }
+};
