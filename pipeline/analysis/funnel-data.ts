@@ -1,3 +1,4 @@
+import { from, op } from "arquero";
 import { addDays, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
 import { type Bottleneck, rankBottlenecks, type StepPerformance } from "../../core/funnel/bottleneck-ranking.ts";
 import { type Stays, sumStays } from "../../core/funnel/journey.ts";
@@ -34,7 +35,7 @@ const reviewedQuarters = 2;
 /** A move forward counts at least this many days after entering, however quick the stage. */
 const shortestHorizon = 14;
 
-const reachedOf = (rows: readonly LevelRow[], levels: number): number[] => {
+const reachedOf = (rows: readonly Pick<LevelRow, "level" | "deals">[], levels: number): number[] => {
   const reached = new Array<number>(levels).fill(0);
   for (const { level, deals } of rows) for (let k = 0; k < level; k++) reached[k] = (reached[k] ?? 0) + deals;
   return reached;
@@ -63,15 +64,14 @@ export const funnelData = async (
   const within = (dimension: string, quarters: readonly string[]) =>
     rows.filter((row) => row.dimension === dimension && quarters.includes(row.quarter));
   const byValue = (dimension: string, quarters: readonly string[]) => {
-    const own = within(dimension, quarters);
-    return [...new Set(own.map(({ value }) => value))]
-      .map((value) => ({
-        value,
-        reached: reachedOf(
-          own.filter((row) => row.value === value),
-          levels,
-        ),
-      }))
+    const counted = from(within(dimension, quarters))
+      .groupby("value", "level")
+      .rollup({ deals: op.sum("deals") })
+      .objects() as Pick<LevelRow, "value" | "level" | "deals">[];
+    const groups = new Map<string | null, typeof counted>();
+    for (const row of counted) groups.set(row.value, [...(groups.get(row.value) ?? []), row]);
+    return [...groups]
+      .map(([value, own]) => ({ value, reached: reachedOf(own, levels) }))
       .sort((a, b) => (b.reached[0] ?? 0) - (a.reached[0] ?? 0) || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
   };
   const bucketsOf = (quarters: readonly string[], stage: number): Stays[] =>
