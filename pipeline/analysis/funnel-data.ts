@@ -1,4 +1,4 @@
-import { from, op } from "arquero";
+import { op, table } from "arquero";
 import { addDays, type IsoDate, isoDate } from "../../core/calendar/iso-date.ts";
 import { type Bottleneck, rankBottlenecks, type StepPerformance } from "../../core/funnel/bottleneck-ranking.ts";
 import { type Stays, sumStays } from "../../core/funnel/journey.ts";
@@ -64,14 +64,20 @@ export const funnelData = async (
   const within = (dimension: string, quarters: readonly string[]) =>
     rows.filter((row) => row.dimension === dimension && quarters.includes(row.quarter));
   const byValue = (dimension: string, quarters: readonly string[]) => {
-    const counted = from(within(dimension, quarters))
+    const own = within(dimension, quarters);
+    // Named columns, since a table made from no rows would have none.
+    const counted = table({
+      value: own.map(({ value }) => value),
+      level: own.map(({ level }) => level),
+      deals: own.map(({ deals }) => deals),
+    })
       .groupby("value", "level")
       .rollup({ deals: op.sum("deals") })
       .objects() as Pick<LevelRow, "value" | "level" | "deals">[];
     const groups = new Map<string | null, typeof counted>();
     for (const row of counted) groups.set(row.value, [...(groups.get(row.value) ?? []), row]);
     return [...groups]
-      .map(([value, own]) => ({ value, reached: reachedOf(own, levels) }))
+      .map(([value, counts]) => ({ value, reached: reachedOf(counts, levels) }))
       .sort((a, b) => (b.reached[0] ?? 0) - (a.reached[0] ?? 0) || ((a.value ?? "") < (b.value ?? "") ? -1 : 1));
   };
   const bucketsOf = (quarters: readonly string[], stage: number): Stays[] =>
