@@ -48,6 +48,7 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
   try {
     db = await Database.open({
       path: join(work.folder, "run.duckdb"),
+      passing: options.db === undefined,
       spill: join(work.folder, "spill"),
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),

@@ -7,7 +7,7 @@ import { type RawRecord, recordReader } from "../../core/import/records.ts";
 import { isQuarantined, type LoadedRecord, type QuarantinedRecord, validator } from "../../core/import/validate.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { type Database, identifier, literal } from "../duckdb.ts";
-import { type ByteSurvey, surveyBytes } from "./byte-survey.ts";
+import type { ByteSurvey } from "./byte-survey.ts";
 import { fastReading } from "./fast-sql.ts";
 import { type LoadedColumn, type LoadedFile, loadedColumns, sqlTypes } from "./raw-tables.ts";
 import { companyClock } from "./zone.ts";
@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly keepIds: boolean;
   /** Language of the cures in the quarantine. */
   readonly language: Language;
+  /** What the file's bytes tell, read ahead where a file before it is still being loaded. */
+  readonly survey: Promise<ByteSurvey>;
   readonly onRows?: (rows: number) => void;
 }
 
@@ -93,13 +95,14 @@ const loadFast = async (
   const known = id === undefined ? certain : [...certain, `${idValue} is not null`];
   const raw = `json_array(${columns.map((_, i) => columnName(i)).join(", ")}) :: varchar`;
   const values = readings.map(({ value }, i) => `${value} as ${valueName(i)}`);
-  const named = columns.map(
-    ({ name }, i) => `${name === id && !keepIds ? "null :: varchar" : valueName(i)} as ${identifier(name)}`,
+  const isKept = ({ name }: LoadedColumn) => keepIds || name !== id;
+  const named = columns.flatMap((column, i) =>
+    isKept(column) ? [`${valueName(i)} as ${identifier(column.name)}`] : [],
   );
   if (id !== undefined) named.push(`hash(${idValue}) as _id`, `strlen(${idValue}) :: usmallint as _id_length`);
   await db.run(`drop table if exists reject_${index}; drop table if exists reject_scan_${index}`);
   await db.run(`create table ${table} as
-    select ${named.join(", ")}, null :: varchar as _currency,
+    select ${named.join(", ")},
       case when ${known.length === 0 ? "false" : `not (${known.join(" and ")})`} then ${raw} end as _raw
     from (select *, ${values.join(",\n")} from ${readCsv(path, plan, index)})`);
   const dismiss = async (): Promise<undefined> => {
@@ -141,8 +144,8 @@ const loadFast = async (
       else mended.push(checked);
     }
   }
-  const names = columns.map(({ name }) => identifier(name)).join(", ");
-  const clean = `select rowid + 1 as _record, ${names}, _currency from ${table} where _raw is null`;
+  const names = columns.map((column) => `${isKept(column) ? "" : "null :: varchar as "}${identifier(column.name)}`);
+  const clean = `select rowid + 1 as _record, ${names.join(", ")}, null :: varchar as _currency from ${table} where _raw is null`;
   if (mended.length > 0) await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
   await db.run(
     `create view file_${index} as ${clean}${mended.length > 0 ? ` union all by name from mended_${index}` : ""}`,
@@ -232,7 +235,7 @@ const loadThoroughly = async (
  * loaded or set aside.
  */
 export const loadFile = async (db: Database, glanced: RecordSource, options: LoadOptions): Promise<LoadedSource> => {
-  const survey = await surveyBytes(glanced.path);
+  const survey = await options.survey;
   const quick = plainCsv(glanced.plan, survey)
     ? await loadFast(db, glanced, loadedColumns(glanced.plan.columns), survey, options)
     : undefined;
