@@ -2,7 +2,7 @@
 import { Command as Commander, CommanderError, Option } from "commander";
 import { explain, RevError } from "../core/errors/error.ts";
 import { isLanguage, type Language } from "../core/locale/language.ts";
-import type { Command, OptionValues } from "./command.ts";
+import { type Command, interrupted, type OptionValues } from "./command.ts";
 import { commission } from "./commands/commission.ts";
 import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
@@ -30,8 +30,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
-
-const interrupted = 130;
 
 /** Exit codes: 1 failed check or difference, 2 misuse or unusable input, 3 bug, 130 stopped by Ctrl-C. */
 const fail = (error: unknown, debug: boolean, language: Language): number => {

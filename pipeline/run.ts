@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
-import { RevError } from "../core/errors/error.ts";
+import { explain, RevError } from "../core/errors/error.ts";
 import { speaker } from "../core/locale/message.ts";
 import { analyse, requireSections } from "./analyse.ts";
 import { funnelMessages } from "./analysis/messages/funnel.ts";
-import type { OptionValues } from "./command.ts";
+import { interrupted, type OptionValues } from "./command.ts";
 import { quarterCommission } from "./commission/quarter-commission.ts";
 import { Database } from "./duckdb.ts";
-import { asWriteError, openWorkFolder } from "./output-folder.ts";
+import { asWriteError, openWorkFolder, type WorkFolder } from "./output-folder.ts";
 import { closingText } from "./pack/terminal.ts";
 import { prepare, recogniseFolder } from "./prepare.ts";
 import { readRunOptions } from "./run-options.ts";
@@ -16,14 +16,13 @@ import { writePack } from "./write-pack.ts";
 
 const hashOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
-/** Ctrl-C stops the running statement and lets the run clean up; a second one ends the process at once. */
+/** Calls `stop` at Ctrl-C or a request to end; gives what takes that back. */
 const onInterrupt = (stop: () => void): (() => void) => {
-  const handler = () => stop();
-  process.once("SIGINT", handler);
-  process.once("SIGTERM", handler);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   return () => {
-    process.off("SIGINT", handler);
-    process.off("SIGTERM", handler);
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
   };
 };
 
@@ -34,18 +33,25 @@ const onInterrupt = (stop: () => void): (() => void) => {
 export const runQuarter = async (folder: string, values: OptionValues, terminal: Terminal): Promise<number> => {
   const options = readRunOptions(values);
   requireSections(options.only);
-  const found = await recogniseFolder(folder, options, terminal);
-  const { configuration } = found;
-
   const parent = options.out === undefined ? process.cwd() : dirname(resolve(options.out));
-  const work = openWorkFolder(parent, options.out);
+  let work: WorkFolder | undefined;
   let db: Database | undefined;
   let stopped = false;
+  // The first Ctrl-C stops the running statement and lets the run clean up. Where none runs yet, and at a second one, the end comes at once.
   const release = onInterrupt(() => {
+    if (db === undefined || stopped) {
+      work?.discard();
+      const { message, hint } = explain(new RevError("STOPPED", {}), options.language ?? "en");
+      terminal.error(message, hint);
+      process.exit(interrupted);
+    }
     stopped = true;
-    db?.interrupt();
+    db.interrupt();
   });
   try {
+    const found = await recogniseFolder(folder, options, terminal);
+    const { configuration } = found;
+    work = openWorkFolder(parent, options.out);
     db = await Database.open({
       path: join(work.folder, "run.duckdb"),
       passing: options.db === undefined,
@@ -53,7 +59,6 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     });
-    if (stopped) db.interrupt();
     await db.restrict([`${resolve(folder)}/`, `${work.folder}/`]);
     const { loaded, tables } = await prepare(db, found, options, terminal);
     const { unknownStages } = tables.vocabulary;
@@ -96,6 +101,6 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
   } finally {
     release();
     db?.close();
-    work.discard();
+    work?.discard();
   }
 };

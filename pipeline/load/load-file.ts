@@ -41,6 +41,8 @@ export interface LoadedSource extends LoadedFile {
   readonly reader: "duckdb" | "core";
   readonly loaded: number;
   readonly quarantine: readonly QuarantinedRecord[];
+  /** Amounts with more than four decimals: they are kept rounded to four. */
+  readonly rounded: number;
 }
 
 /** How many records core checks one by one before reading the whole file itself is quicker. */
@@ -72,11 +74,7 @@ const idOf = (columns: readonly LoadedColumn[], plan: FilePlan): string | undefi
   return columns.find(({ name }) => name === id)?.name;
 };
 
-interface FastLoad {
-  readonly records: number;
-  readonly loaded: number;
-  readonly quarantine: readonly QuarantinedRecord[];
-}
+type Loaded = Pick<LoadedSource, "records" | "loaded" | "quarantine" | "rounded">;
 
 /** Loads by DuckDB what it reads with certainty and lets core decide on the rest; undefined where core must read the whole file. */
 const loadFast = async (
@@ -85,7 +83,7 @@ const loadFast = async (
   columns: readonly LoadedColumn[],
   survey: ByteSurvey,
   options: LoadOptions,
-): Promise<FastLoad | undefined> => {
+): Promise<Loaded | undefined> => {
   const { index, zone, language, keepIds } = options;
   const table = `load_${index}`;
   const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), valueName(i), column, zone));
@@ -146,21 +144,29 @@ const loadFast = async (
   }
   const names = columns.map((column) => `${isKept(column) ? "" : "null :: varchar as "}${identifier(column.name)}`);
   const clean = `select rowid + 1 as _record, ${names.join(", ")}, null :: varchar as _currency from ${table} where _raw is null`;
-  if (mended.length > 0) await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
+  const rounded = mended.length === 0 ? 0 : await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
   await db.run(
     `create view file_${index} as ${clean}${mended.length > 0 ? ` union all by name from mended_${index}` : ""}`,
   );
-  return { records, loaded: records - quarantine.length, quarantine };
+  return { records, loaded: records - quarantine.length, quarantine, rounded };
 };
 
-/** Writes records that core has accepted into a new table, as text first, then cast: core's texts always fit their types. */
+/** Digits beyond the four decimals that money has in the database. */
+const finer = /\.\d{4}\d*[1-9]/;
+
+/**
+ * Writes records that core has accepted into a new table, as text first, then cast: core's texts always fit their types. Gives the number of
+ * amounts that lose decimals by it.
+ */
 const appendLoaded = async (
   db: Database,
   table: string,
   columns: readonly LoadedColumn[],
   batches: AsyncIterable<readonly LoadedRecord[]> | Iterable<readonly LoadedRecord[]>,
   zone: string,
-): Promise<void> => {
+): Promise<number> => {
+  const isAmount = columns.map(({ plan }) => plan.kind === "amount");
+  let rounded = 0;
   const clock = companyClock(zone);
   const names = columns.map(({ name }) => identifier(name));
   await db.run(
@@ -177,8 +183,9 @@ const appendLoaded = async (
     await db.checkpoint();
     for (const { record, values, currency } of batch) {
       appender.appendInteger(record);
-      for (const value of values) {
+      for (const [i, value] of values.entries()) {
         const cell = text(value);
+        if (cell !== null && isAmount[i] === true && finer.test(cell)) rounded++;
         if (cell === null) appender.appendNull();
         else appender.appendVarchar(cell);
       }
@@ -193,6 +200,7 @@ const appendLoaded = async (
   );
   await db.run(`create table ${table} as select _record, ${casts.join(", ")}, _currency from ${table}_text`);
   await db.run(`drop table ${table}_text`);
+  return rounded;
 };
 
 const dropFast = async (db: Database, index: number): Promise<void> => {
@@ -207,7 +215,7 @@ const loadThoroughly = async (
   source: RecordSource,
   columns: readonly LoadedColumn[],
   { index, zone, language, onRows }: LoadOptions,
-): Promise<FastLoad> => {
+): Promise<Loaded> => {
   const check = validator(source.plan, language);
   const quarantine: QuarantinedRecord[] = [];
   let records = 0;
@@ -224,9 +232,9 @@ const loadThoroughly = async (
       yield loaded;
     }
   };
-  await appendLoaded(db, `load_${index}`, columns, accepted(), zone);
+  const rounded = await appendLoaded(db, `load_${index}`, columns, accepted(), zone);
   await db.run(`create view file_${index} as from load_${index}`);
-  return { records, loaded: records - quarantine.length, quarantine };
+  return { records, loaded: records - quarantine.length, quarantine, rounded };
 };
 
 /**
@@ -247,14 +255,12 @@ export const loadFile = async (db: Database, glanced: RecordSource, options: Loa
     if (quick !== undefined) await dropFast(db, options.index);
     fast = plainCsv(source.plan, survey) ? await loadFast(db, source, columns, survey, options) : undefined;
   }
-  const { records, loaded, quarantine } = fast ?? (await loadThoroughly(db, source, columns, options));
+  const loaded = fast ?? (await loadThoroughly(db, source, columns, options));
   return {
     index: options.index,
     relation: `file_${options.index}`,
     columns,
-    records,
-    loaded,
-    quarantine,
+    ...loaded,
     survey,
     plan: source.plan,
     reader: fast === undefined ? "core" : "duckdb",

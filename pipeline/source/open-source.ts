@@ -110,6 +110,20 @@ const recogniseTable = async (table: Table, file: string, options: ImportOptions
   return recognise(table.headers, await sampleOf(table), name, override);
 };
 
+const hasHeader = ({ headers }: Table, header: string): boolean => headers.some((own) => fold(own) === fold(header));
+
+/** A file's mapping as far as it is about one of its tables: without the headers that only others of them have. */
+const mappingOf = (
+  table: Table,
+  all: readonly Table[],
+  mapping: NonNullable<ImportOptions["mapping"]> = {},
+): NonNullable<ImportOptions["mapping"]> =>
+  Object.fromEntries(
+    Object.entries(mapping).filter(
+      ([header]) => hasHeader(table, header) || !all.some((other) => hasHeader(other, header)),
+    ),
+  );
+
 /** Columns that claim one field under different headers; of equal headers the first is the field. */
 const openMappings = ({ ambiguities }: Recognition) =>
   ambiguities.filter(({ headers }) => new Set(headers.map(fold)).size > 1);
@@ -237,7 +251,8 @@ export const openSources = async (
   const bytes = await fileSize(path);
   const short = glance && bytes > glanceBytes;
   const sha256 = short ? null : await fileHash(path);
-  const tables = await tablesOf(path, options, short ? glanceBytes : undefined);
+  const all = await tablesOf(path, options, short ? glanceBytes : undefined);
+  const tables = options.sheet === undefined ? all : all.filter(({ sheet }) => sheet === options.sheet);
   const file = nameOf(path);
   const sources: (Source | EmptySource)[] = [];
   for (const [i, table] of tables.entries()) {
@@ -250,7 +265,8 @@ export const openSources = async (
       if (again === undefined || isEmpty(again)) throw new RevError("FILE_UNREADABLE", { file, cause: "changed" });
       return again;
     };
-    const plan = await planTable(table, file, options, short);
+    const own = { ...options, mapping: mappingOf(table, all, options.mapping) };
+    const plan = await planTable(table, file, own, short);
     sources.push(sourceOf(table, plan, path, bytes, sha256, short ? whole : undefined));
   }
   return sources;

@@ -114,6 +114,14 @@ export const packTexts = defineMessages({
     pt: "Não lido: {file} ({reason})",
     tr: "Okunmadı: {file} ({reason})",
   },
+  noteRounded: {
+    en: "{file}: {count} amounts have more than four decimals and count rounded to four.",
+    de: "{file}: {count} Beträge haben mehr als vier Nachkommastellen und zählen auf vier gerundet.",
+    es: "{file}: {count} importes tienen más de cuatro decimales y cuentan redondeados a cuatro.",
+    pl: "{file}: kwoty z więcej niż czterema miejscami po przecinku ({count}) liczą się po zaokrągleniu do czterech.",
+    pt: "{file}: {count} valores têm mais de quatro casas decimais e contam arredondados para quatro.",
+    tr: "{file}: {count} tutarın dörtten çok ondalık basamağı var; dört basamağa yuvarlanmış olarak sayılıyor.",
+  },
   noteIgnored: {
     en: "Passed over as no export: {files}.",
     de: "Als kein Export übergangen: {files}.",

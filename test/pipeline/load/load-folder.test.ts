@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { dateInName } from "../../../pipeline/load/snapshots.ts";
-import { runTexts } from "../../support/folder-run.ts";
+import { runFolder, runTexts } from "../../support/folder-run.ts";
 
 const header = "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date";
 const deal = (id: number, stage = "Closed Won", amount = 100) =>
@@ -84,5 +87,37 @@ describe("dateInName", () => {
     ["deals.csv", undefined],
   ])("%s gives %s", (name, date) => {
     expect(dateInName(name)).toBe(date);
+  });
+  it("takes --map on the sheets of a workbook that have the header and the field", async () => {
+    const book = new ExcelJS.Workbook();
+    const rows = deals(0, 40)
+      .trim()
+      .replace(",Amount,", ",Worth,")
+      .split("\n")
+      .map((line) => line.split(","));
+    book.addWorksheet("Deals").addRows(rows);
+    book.addWorksheet("Users").addRows([
+      ["User ID", "User Name", "Email"],
+      ["005A", "Ann", "ann@example.com"],
+    ]);
+    book.addWorksheet("Accounts").addRows([
+      ["Account ID", "Account Name", "Industry", "Worth"],
+      ["001A", "Acme 1", "Retail", "high"],
+    ]);
+    const bytes = new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
+    const { db, loaded } = await runFolder((folder) => writeFileSync(join(folder, "book.xlsx"), bytes), {
+      ...quarter,
+      map: ["worth=amount"],
+    });
+    expect(await db.row("select sum(amount) :: varchar as money from int_deals")).toEqual({ money: "4000.0000" });
+    expect(loaded.tables.map(({ object }) => object).sort()).toEqual(["accounts", "deals", "users"]);
+  });
+  it("counts the amounts that have more decimals than money in the database, and says so", async () => {
+    const rows = [deal(1, "Closed Won", 1.00005), deal(2, "Closed Won", 2.5), deal(3, "Closed Lost", 0.12345)];
+    const { loaded, results } = await runTexts({ "deals.csv": `${[header, ...rows].join("\n")}\n` }, quarter);
+    expect(loaded.tables.map(({ rounded }) => rounded)).toEqual([2]);
+    expect(results.trust.notes).toContain(
+      "deals.csv: 2 amounts have more than four decimals and count rounded to four.",
+    );
   });
 });
