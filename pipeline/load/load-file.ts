@@ -2,6 +2,7 @@ import type { NumberedRecord } from "../../core/import/data-records.ts";
 import type { Instant } from "../../core/import/dates.ts";
 import { isFooter } from "../../core/import/footers.ts";
 import { primaryId } from "../../core/import/ids.ts";
+import { withinMoney } from "../../core/import/large-amounts.ts";
 import type { FilePlan } from "../../core/import/plan.ts";
 import { type RawRecord, recordReader } from "../../core/import/records.ts";
 import { isQuarantined, type LoadedRecord, type QuarantinedRecord, validator } from "../../core/import/validate.ts";
@@ -126,7 +127,7 @@ const loadFast = async (
   const mended: LoadedRecord[] = [];
   if (uncertain > 0) {
     if (!oneLineEach) return dismiss();
-    const check = validator(plan, language);
+    const check = withinMoney(validator(plan, language), plan, language);
     const texts = await db.rows<{ record: number; fields: string }>(
       `select rowid + 1 as record, _raw as fields from ${table} where _raw is not null order by rowid`,
     );
@@ -216,7 +217,7 @@ const loadThoroughly = async (
   columns: readonly LoadedColumn[],
   { index, zone, language, onRows }: LoadOptions,
 ): Promise<Loaded> => {
-  const check = validator(source.plan, language);
+  const check = withinMoney(validator(source.plan, language), source.plan, language);
   const quarantine: QuarantinedRecord[] = [];
   let records = 0;
   const accepted = async function* () {

@@ -56,11 +56,23 @@ const importOptions = (name: string, configuration: Configuration, options: RunO
 
 const unreadable = new Set(["UNKNOWN_OBJECT", "FILE_NOT_TEXT"]);
 
-const openOne = async (folder: string, name: string, options: ImportOptions): Promise<OpenedTable[]> => {
-  const sources = await openSources(join(folder, name), options, true);
-  return sources.flatMap((source) =>
-    isEmpty(source) ? [] : [{ name, source, object: source.plan.recognition.object, crm: source.plan.recognition.crm }],
-  );
+type Unrecognised = OpenedFolder["unrecognised"][number];
+
+const openOne = async (
+  folder: string,
+  name: string,
+  options: ImportOptions,
+  onUnknown: (sheet: Unrecognised) => void = () => undefined,
+): Promise<OpenedTable[]> => {
+  const tables: OpenedTable[] = [];
+  for (const source of await openSources(join(folder, name), options, true)) {
+    if (!isEmpty(source)) {
+      const { object, crm } = source.plan.recognition;
+      tables.push({ name, source, object, crm });
+    } else if (source.unknown !== null)
+      onUnknown({ file: `${name}#${source.table.sheet ?? ""}`, error: source.unknown });
+  }
+  return tables;
 };
 
 /** What --map says about a table: its headers among those told, as far as its object has the fields. */
@@ -81,9 +93,10 @@ const openMapped = async (
   options: ImportOptions,
   told: RunOptions["mapping"],
   used: Set<string>,
+  onUnknown?: (sheet: Unrecognised) => void,
 ): Promise<OpenedTable[]> => {
   const opened: OpenedTable[] = [];
-  for (const table of await openOne(folder, name, options)) {
+  for (const table of await openOne(folder, name, options, onUnknown)) {
     const mapping = mappingTold(table, told);
     for (const header of Object.keys(mapping)) used.add(fold(header));
     if (Object.keys(mapping).length === 0) opened.push(table);
@@ -162,13 +175,14 @@ export const openFolder = async (
   onFile: (file: string) => void,
 ): Promise<OpenedFolder> => {
   const tables: OpenedTable[] = [];
-  const unrecognised: { file: string; error: RevError }[] = [];
+  const unrecognised: Unrecognised[] = [];
+  const onUnknown = (sheet: Unrecognised) => unrecognised.push(sheet);
   const used = new Set<string>();
   for (const name of files) {
     onFile(name);
     try {
       const told = importOptions(name, configuration, options);
-      tables.push(...(await openMapped(folder, name, told, options.mapping, used)));
+      tables.push(...(await openMapped(folder, name, told, options.mapping, used, onUnknown)));
     } catch (error) {
       if (error instanceof RevError && unreadable.has(error.code)) unrecognised.push({ file: name, error });
       else throw error;

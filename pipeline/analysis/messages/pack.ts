@@ -90,6 +90,14 @@ export const packTexts = defineMessages({
     pt: "aspas sem fechamento",
     tr: "kapanmayan tırnak",
   },
+  amount_too_large: {
+    en: "amount too large",
+    de: "Betrag zu groß",
+    es: "importe demasiado grande",
+    pl: "zbyt duża kwota",
+    pt: "valor grande demais",
+    tr: "tutar çok büyük",
+  },
   bad_json: {
     en: "line is not valid JSON",
     de: "Zeile ist kein gültiges JSON",

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { dateInName } from "../../../pipeline/load/snapshots.ts";
@@ -111,6 +112,21 @@ describe("dateInName", () => {
     });
     expect(await db.row("select sum(amount) :: varchar as money from int_deals")).toEqual({ money: "4000.0000" });
     expect(loaded.tables.map(({ object }) => object).sort()).toEqual(["accounts", "deals", "users"]);
+  });
+  it.each(["deals.csv", "deals.tsv.gz"])("sets aside amounts that no money holds, in %s", async (name) => {
+    const amounts = ["99999999999999", "99999999999999.99999", "-123456789012345678", "7"];
+    const text = [header, ...amounts.map((amount, i) => deal(i, "Closed Won").replace(",100,", `,${amount},`))].join(
+      "\n",
+    );
+    const bytes = name.endsWith(".gz") ? gzipSync(text.replaceAll(",", "\t")) : text;
+    const { db, loaded } = await runFolder((folder) => writeFileSync(join(folder, name), bytes), quarter);
+    expect(await db.row("select sum(amount) :: varchar as money from int_deals")).toEqual({
+      money: "100000000000006.0000",
+    });
+    expect(loaded.quarantine).toMatchObject([
+      { record: 2, column: "Amount", value: amounts[1], reason: "amount_too_large" },
+      { record: 3, column: "Amount", value: amounts[2], reason: "amount_too_large" },
+    ]);
   });
   it("counts the amounts that have more decimals than money in the database, and says so", async () => {
     const rows = [deal(1, "Closed Won", 1.00005), deal(2, "Closed Won", 2.5), deal(3, "Closed Lost", 0.12345)];
