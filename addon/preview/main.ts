@@ -1,0 +1,139 @@
+import { isoDate } from "../../core/calendar/iso-date.ts";
+import { isLanguage, type Language } from "../../core/locale/language.ts";
+import { sampleTabs } from "../boards/sample.ts";
+import { tabSteps } from "../boards/tab.ts";
+import { Script } from "../doubles/script.ts";
+import type { HeldChart } from "../doubles/store.ts";
+import { languageOf } from "../host.ts";
+import type { Answer, Request } from "../protocol.ts";
+import { sayIn } from "../texts.ts";
+import { chartSvg } from "./chart.ts";
+import { customFunctions, Sentences } from "./functions.ts";
+import { Layer } from "./layer.ts";
+import { at, showMenu, showSidebar, showWords } from "./page.ts";
+import { frameScope } from "./realm.ts";
+import { previewTexts } from "./texts.ts";
+import { openGrid } from "./univer.ts";
+import { GridWorkbook } from "./workbook.ts";
+
+declare global {
+  interface Window {
+    /** Where the sidebar's frame calls the script. */
+    googleCall: (name: string, json: string) => Promise<string>;
+  }
+}
+
+/** The last day the sample knows. */
+const sampleAsOf = isoDate("2026-09-30");
+
+const locales: Readonly<Record<Language, string>> = {
+  en: "en_US",
+  de: "de_DE",
+  es: "es_ES",
+  pl: "pl_PL",
+  pt: "pt_BR",
+  tr: "tr_TR",
+};
+
+const asked = new URLSearchParams(location.search).get("lang") ?? "";
+const language = isLanguage(asked) ? asked : languageOf(navigator.language);
+const say = sayIn(previewTexts, language);
+
+const built = async (name: string): Promise<string> => {
+  const answer = await fetch(`dist/${name}`);
+  if (!answer.ok) throw new Error(`dist/${name} is missing: run npm run preview again.`);
+  return answer.text();
+};
+
+const says = at("says");
+const tell = (message: string, bad = false): void => {
+  says.textContent = message;
+  says.classList.toggle("bad", bad);
+};
+
+showWords(say, language);
+tell(say("loading"));
+const [bundle, functions, page] = await Promise.all(["revsheet.js", "functions.js", "sidebar.html"].map(built));
+const names = Array.from((functions ?? "").matchAll(/^function (REV_\w+)\(/gm), ([, name]) => name ?? "");
+
+const sentences = new Sentences();
+const grid = openGrid(
+  "grid",
+  language,
+  customFunctions(names, () => script, sentences),
+);
+const workbook = grid.getActiveWorkbook();
+if (workbook === null) throw new Error("The grid has no workbook.");
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+const file = new GridWorkbook(workbook, timeZone, locales[language], tell);
+const pushed = { files: { "revsheet.js": bundle ?? "", "functions.js": functions ?? "" }, page: page ?? "" };
+const script: Script<GridWorkbook> = new Script(pushed, file, language, frameScope);
+
+window.googleCall = async (name, json) => {
+  try {
+    return JSON.stringify({ value: script.run(name, "FULL", ...(JSON.parse(json) as unknown[])) });
+  } catch (error) {
+    return JSON.stringify({ error: (error as Error).message });
+  }
+};
+
+/** A request to the script as the sidebar makes it. */
+const ask = (request: Request): unknown => {
+  const answer = script.run("answerSidebar", "FULL", request) as Answer;
+  if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.parameters)}`);
+  return answer.value;
+};
+
+const layer = new Layer(grid, at("grid"), at("layer"), file);
+const shown = new Map<HeldChart, HTMLElement>();
+
+/** What follows computed values: charts and heat maps. */
+const refresh = (): void => {
+  for (const sheet of file.sheets) {
+    sheet.paint();
+    for (const chart of sheet.charts) {
+      const element = shown.get(chart) ?? document.createElement("figure");
+      shown.set(chart, element);
+      element.innerHTML = chartSvg(chart, sheet.read(chart.area), file.locale);
+      layer.put(element, { sheet, ...chart.at });
+    }
+  }
+};
+
+/** The sentence of a failed cell stands beside it while it is selected. */
+const note = document.createElement("p");
+note.id = "note";
+const explain = (): void => {
+  const sheet = file.active;
+  const { row, column } = sheet.cursor();
+  const sentence = sentences.at(sheet.sheet.getSheetId(), row - 1, column - 1);
+  if (sentence === undefined) layer.take(note);
+  else {
+    note.textContent = sentence;
+    layer.put(note, { sheet, row, column: column + 1 });
+  }
+};
+grid.getFormula().calculationEnd(() => {
+  refresh();
+  explain();
+});
+grid.addEvent(grid.Event.SelectionChanged, explain);
+
+script.run("onOpen", "LIMITED");
+showMenu(script.menu, (call) => {
+  script.run(call, "FULL");
+  const html = script.sidebars.pop();
+  if (html !== undefined) showSidebar(html);
+});
+
+ask({ do: "asOf", date: sampleAsOf });
+const tabs = sampleTabs(sampleAsOf, language).map((plan): number => {
+  const { sheet } = ask({ do: "begin" }) as { sheet: number };
+  for (const step of tabSteps(plan, sheet)) ask(step);
+  ask({ do: "finish", sheet, name: plan.name, facts: null });
+  return sheet;
+});
+// The deals come first.
+ask({ do: "show", sheet: tabs[0] ?? 0 });
+tell("");
+document.body.dataset.ready = "";
