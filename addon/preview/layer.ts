@@ -1,4 +1,4 @@
-import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import type { GridSheet } from "./sheet.ts";
 import type { GridWorkbook } from "./workbook.ts";
 
@@ -11,31 +11,37 @@ interface Place {
 /** Elements above the grid that stay at a cell while the grid is scrolled, zoomed or turned to another tab. */
 export class Layer {
   private readonly places = new Map<HTMLElement, Place>();
+  private frame = 0;
   private readonly host: HTMLElement;
   private readonly grid: HTMLElement;
   private readonly workbook: GridWorkbook;
 
   /** `host` lies over `grid`, in the same box. */
-  constructor(api: FUniver, grid: HTMLElement, host: HTMLElement, workbook: GridWorkbook) {
+  constructor(book: FWorkbook, grid: HTMLElement, host: HTMLElement, workbook: GridWorkbook) {
     this.grid = grid;
     this.host = host;
     this.workbook = workbook;
-    for (const event of [api.Event.Scroll, api.Event.SheetSkeletonChanged, api.Event.SheetZoomChanged, api.Event.ActiveSheetChanged]) {
-      api.addEvent(event, () => this.move());
-    }
-    new ResizeObserver(() => this.move()).observe(grid);
+    // Scrolling, zooming, turning to a tab and changing a width are all commands.
+    book.onCommandExecuted(() => this.moveSoon());
+    new ResizeObserver(() => this.moveSoon()).observe(grid);
   }
 
   /** Puts an element with its top left corner at a cell's. */
   put(element: HTMLElement, place: Place): void {
     this.places.set(element, place);
     if (element.parentElement !== this.host) this.host.append(element);
-    this.move();
+    this.moveSoon();
   }
 
   take(element: HTMLElement): void {
     this.places.delete(element);
     element.remove();
+  }
+
+  private moveSoon(): void {
+    if (this.places.size === 0) return;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.move());
   }
 
   private move(): void {

@@ -13,7 +13,7 @@ import { Layer } from "./layer.ts";
 import { at, showMenu, showSidebar, showWords } from "./page.ts";
 import { frameScope } from "./realm.ts";
 import { previewTexts } from "./texts.ts";
-import { openGrid } from "./univer.ts";
+import { openGrid, rendered } from "./univer.ts";
 import { GridWorkbook } from "./workbook.ts";
 
 declare global {
@@ -84,7 +84,7 @@ const ask = (request: Request): unknown => {
   return answer.value;
 };
 
-const layer = new Layer(grid, at("grid"), at("layer"), file);
+const layer = new Layer(workbook, at("grid"), at("layer"), file);
 const shown = new Map<HeldChart, HTMLElement>();
 
 /** What follows computed values: charts and heat maps. */
@@ -117,7 +117,7 @@ grid.getFormula().calculationEnd(() => {
   refresh();
   explain();
 });
-grid.addEvent(grid.Event.SelectionChanged, explain);
+workbook.onSelectionChange(explain);
 
 script.run("onOpen", "LIMITED");
 showMenu(script.menu, (call) => {
@@ -135,5 +135,6 @@ const tabs = sampleTabs(sampleAsOf, language).map((plan): number => {
 });
 // The deals come first.
 ask({ do: "show", sheet: tabs[0] ?? 0 });
+await rendered(grid);
 tell("");
 document.body.dataset.ready = "";

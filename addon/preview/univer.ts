@@ -1,4 +1,4 @@
-import { type ILanguagePack, LocaleType, mergeLocales, Univer } from "@univerjs/core";
+import { type ILanguagePack, LifecycleStages, LocaleType, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { type BaseFunction, FunctionType, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import german from "@univerjs/preset-sheets-core/locales/de-DE";
@@ -69,3 +69,13 @@ export const openGrid = (
   });
   return api;
 };
+
+/** Waits until the grid takes clicks and keys. */
+export const rendered = (api: FUniver): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (stage: LifecycleStages) => {
+      if (stage >= LifecycleStages.Rendered) resolve();
+    };
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => look(stage));
+    look(api.getCurrentLifecycleStage());
+  });

@@ -3,8 +3,11 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { type Browser, chromium, type Frame, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleTexts } from "../../addon/boards/sample.ts";
+import { boardTexts } from "../../addon/boards/texts.ts";
 import type { ExampleCell } from "../../addon/define.ts";
 import type { Answer } from "../../addon/protocol.ts";
+import { sayIn } from "../../addon/texts.ts";
 import type { ServerFiles } from "../../scripts/addon/bundle.ts";
 import { CellHost } from "../../scripts/addon/cell-host.ts";
 import { root } from "../../scripts/addon/root.ts";
@@ -68,12 +71,18 @@ const cells = async (preview: Preview, name: string): Promise<unknown[][]> => {
   return ask<unknown[][]>(preview, { do: "read", sheet: sheet?.id, from: 1, rows: 2000 });
 };
 
-/** Types into a cell of the first tab, whose columns are 100 px wide and rows 24 px high. */
-const type = async ({ page }: Preview, row: number, column: number, text: string): Promise<void> => {
+/** Clicks a cell of the first tab, whose columns are 100 px wide and rows 24 px high; the name box then shows it. */
+const select = async ({ page }: Preview, row: number, column: number): Promise<void> => {
   const box = await page.locator("canvas[id^='univer-sheet-main-canvas']").boundingBox();
   await page.mouse.click((box?.x ?? 0) + 46 + 100 * column - 50, (box?.y ?? 0) + 20 + 24 * row - 12);
-  await page.keyboard.type(text);
-  await page.keyboard.press("Enter");
+  const name = `${String.fromCharCode(64 + column)}${row}`;
+  await expect.poll(() => page.locator("#grid input").first().inputValue()).toBe(name);
+};
+
+const type = async (preview: Preview, row: number, column: number, text: string): Promise<void> => {
+  await select(preview, row, column);
+  await preview.page.keyboard.type(text);
+  await preview.page.keyboard.press("Enter");
 };
 
 /** Reads the first tab until it is as expected: formulas are computed late. */
@@ -210,46 +219,51 @@ describe.skipIf(missing)("the preview in Chromium", () => {
     await preview.page.getByText("Sheet1", { exact: true }).click();
     await type(preview, 2, 2, '=REV_FLAT("viel", 0.1)');
     await expect.poll(async () => (await cells(preview, "Sheet1"))[1]?.[1], { timeout: 10_000 }).toBe("#ERROR!");
-    await preview.page.keyboard.press("ArrowUp");
+    await select(preview, 2, 2);
     await preview.page.waitForSelector("#note:not([hidden])");
     expect(await preview.page.textContent("#note")).toContain(words);
     expect(await preview.page.textContent("#note")).toContain("(NUMBER_IS_TEXT)");
     await picture(preview, `error-${language}`);
-    await preview.page.keyboard.press("ArrowDown");
+    await select(preview, 9, 1);
     await preview.page.waitForSelector("#note", { state: "detached" });
     expect(preview.noise).toEqual([]);
     await preview.page.close();
   });
 
-  it.each([
-    ["en", "KPI 2026-Q3", "Funnel 2026-Q3", "Bookings"],
-    ["de", "Kennzahlen 2026-Q3", "Trichter 2026-Q3", ""],
-    ["tr", "", "", ""],
-  ])("writes boards from the menu's sidebar into the workbook, in %s", async (language, kpi, funnel, bookings) => {
-    const preview = await open(language);
-    const before = await tabs(preview);
-    const frame = await openSidebar(preview, "openSidebar");
-    await write(frame, "kpi");
-    await preview.page.waitForSelector("#layer figure svg rect", { state: "attached" });
-    await picture(preview, `kpi-${language}`);
-    await frame.press("body", "Escape");
-    await write(frame, "funnel");
-    const written = (await tabs(preview)).slice(before.length).map(({ name }) => name);
-    expect(written).toEqual([kpi, funnel]);
-    const [deals = []] = [await cells(preview, before[2]?.name ?? "")];
-    const rows = await cells(preview, kpi);
-    const won = deals.filter((row) => String(row[4]) === "Closed Won" && String(row[8]) >= "2026-07-01");
-    if (bookings !== "")
-      expect(rows.find(([name]) => name === bookings)?.[1]).toBeCloseTo(
-        won.reduce((sum, row) => sum + Number(row[5]), 0),
-        2,
+  it.each(["en", "de", "tr"] as const)(
+    "writes boards from the menu's sidebar into the workbook, in %s",
+    async (language) => {
+      const preview = await open(language);
+      const before = await tabs(preview);
+      const frame = await openSidebar(preview, "openSidebar");
+      const board = sayIn(boardTexts, language);
+      await write(frame, "kpi");
+      await preview.page.waitForSelector("#layer figure svg rect", { state: "attached" });
+      await picture(preview, `kpi-${language}`);
+      await frame.press("body", "Escape");
+      await write(frame, "funnel");
+      await preview.page.waitForSelector("#layer figure:not([hidden]) svg rect", { state: "attached" });
+      const written = (await tabs(preview)).slice(before.length).map(({ name }) => name);
+      const period = "2026-Q3";
+      expect(written).toEqual([board("kpiTab", { period }), board("funnelTab", { period })]);
+      const sample = sayIn(sampleTexts, language);
+      const [header = [], ...deals] = await cells(preview, sample("deals"));
+      const [stage, amount, closed] = (["stage", "amount", "close_date"] as const).map((key) =>
+        header.indexOf(sample(key)),
       );
-    for (const name of written)
-      expect((await cells(preview, name)).flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
-    await picture(preview, `funnel-${language}`);
-    expect(preview.noise).toEqual([]);
-    await preview.page.close();
-  });
+      const won = deals.filter(
+        (row) => row[stage ?? -1] === sample("won") && String(row[closed ?? -1]) >= "2026-07-01",
+      );
+      const bookings = won.reduce((sum, row) => sum + Number(row[amount ?? -1]), 0);
+      const kpi = await cells(preview, written[0] ?? "");
+      expect(kpi.find(([name]) => name === board("bookings"))?.[1]).toBeCloseTo(bookings, 2);
+      for (const name of written)
+        expect((await cells(preview, name)).flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
+      await picture(preview, `funnel-${language}`);
+      expect(preview.noise).toEqual([]);
+      await preview.page.close();
+    },
+  );
 
   it("refuses a port that is none or is taken, with one sentence", () => {
     const start = (port: string) => {
