@@ -64,6 +64,7 @@ const grid = openGrid(
 );
 const workbook = grid.getActiveWorkbook();
 if (workbook === null) throw new Error("The grid has no workbook.");
+workbook.setNumfmtLocal(language);
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const file = new GridWorkbook(workbook, timeZone, locales[language], tell);
 const pushed = { files: { "revsheet.js": bundle ?? "", "functions.js": functions ?? "" }, page: page ?? "" };

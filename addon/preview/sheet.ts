@@ -2,15 +2,9 @@ import { CellValueType, type ICellData, type Nullable, ObjectMatrix } from "@uni
 import { FormulaDataModel, type FRange, type FWorksheet } from "@univerjs/preset-sheets-core";
 import type { Area, CellStyle, Heat, HeldChart, SheetStore, Taken } from "../doubles/store.ts";
 import { isDate } from "../doubles/taken.ts";
+import { toGrid } from "./formula.ts";
 import { shadeBetween } from "./heat.ts";
 import { instantOf, isDatePattern, serialOf } from "./serial.ts";
-
-/** Google's formulas separate arguments by `;` in every locale; the grid's by `,`. Quoted text and names stay. */
-const toGrid = (formula: string): string =>
-  formula
-    .split(/("[^"]*"|'[^']*')/)
-    .map((part, i) => (i % 2 === 0 ? part.replaceAll(";", ",") : part))
-    .join("");
 
 const filled = (cell: Nullable<ICellData>): boolean => (cell?.v ?? "") !== "" || Boolean(cell?.f) || Boolean(cell?.si);
 

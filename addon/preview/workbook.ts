@@ -1,6 +1,12 @@
-import type { FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
+import {
+  type FWorkbook,
+  type FWorksheet,
+  type ISetRangeValuesCommandParams,
+  SetRangeValuesCommand,
+} from "@univerjs/preset-sheets-core";
 import { a1 } from "../doubles/range-api.ts";
 import type { Area, FileStore, SheetStore } from "../doubles/store.ts";
+import { toGrid } from "./formula.ts";
 import { GridSheet } from "./sheet.ts";
 import { emptyTab } from "./univer.ts";
 
@@ -18,6 +24,12 @@ export class GridWorkbook implements FileStore {
     this.zone = zone;
     this.locale = locale;
     this.say = say;
+    workbook.onBeforeCommandExecute(({ id, params }) => {
+      if (id !== SetRangeValuesCommand.id) return;
+      // What a person types into a cell; the doubles write grids.
+      const { value } = params as ISetRangeValuesCommandParams;
+      if ("f" in value && typeof value.f === "string") value.f = toGrid(value.f);
+    });
   }
 
   private of(sheet: FWorksheet): GridSheet {

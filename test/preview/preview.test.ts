@@ -217,7 +217,8 @@ describe.skipIf(missing)("the preview in Chromium", () => {
   ])("says in %s what is wrong with a failed cell, beside it", async (language, words) => {
     const preview = await open(language);
     await preview.page.getByText("Sheet1", { exact: true }).click();
-    await type(preview, 2, 2, '=REV_FLAT("viel", 0.1)');
+    // Google takes `;` between arguments in every locale.
+    await type(preview, 2, 2, '=REV_FLAT("viel"; 0.1)');
     await expect.poll(async () => (await cells(preview, "Sheet1"))[1]?.[1], { timeout: 10_000 }).toBe("#ERROR!");
     await select(preview, 2, 2);
     await preview.page.waitForSelector("#note:not([hidden])");
