@@ -22,10 +22,11 @@ let port: number | undefined;
 try {
   port = portOf(process.argv.slice(2));
   installPreview();
-  await buildPreview();
+  // The port first: a taken one is known at once.
   const { address } = await servePreview(port);
+  await buildPreview();
   console.log(`RevSheet's preview is at ${address} (Ctrl-C ends it).`);
 } catch (error) {
   console.error(said(error, port));
-  process.exitCode = 2;
+  process.exit(2);
 }

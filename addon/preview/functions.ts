@@ -12,6 +12,7 @@ import {
 import type { Script } from "../doubles/script.ts";
 import type { FileStore } from "../doubles/store.ts";
 import { isDate } from "../doubles/taken.ts";
+import type { Sentences } from "./sentences.ts";
 import { instantOf, isDatePattern, serialOf } from "./serial.ts";
 
 /** A cell on its way into the script: a date as its instant. */
@@ -47,19 +48,6 @@ const given = (value: unknown, zone: string): BaseValueObject => {
   if (typeof value === "boolean") return BooleanValueObject.create(value);
   return StringValueObject.create(String(value));
 };
-
-/** What each failed cell says, by tab and cell. */
-export class Sentences {
-  private readonly held = new Map<string, string>();
-  set(sheet: string, row: number, column: number, sentence: string | undefined): void {
-    const key = `${sheet} ${row} ${column}`;
-    if (sentence === undefined) this.held.delete(key);
-    else this.held.set(key, sentence);
-  }
-  at(sheet: string, row: number, column: number): string | undefined {
-    return this.held.get(`${sheet} ${row} ${column}`);
-  }
-}
 
 /** The script's custom functions for the grid: what a cell calls is the pushed stub, in the script's scope and with a cell's rights. */
 export const customFunctions = (

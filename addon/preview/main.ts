@@ -3,15 +3,16 @@ import { isLanguage, type Language } from "../../core/locale/language.ts";
 import { sampleTabs } from "../boards/sample.ts";
 import { tabSteps } from "../boards/tab.ts";
 import { Script } from "../doubles/script.ts";
-import type { HeldChart } from "../doubles/store.ts";
 import { languageOf } from "../host.ts";
 import type { Answer, Request } from "../protocol.ts";
 import { sayIn } from "../texts.ts";
-import { chartSvg } from "./chart.ts";
-import { customFunctions, Sentences } from "./functions.ts";
+import { drawings } from "./drawings.ts";
+import { customFunctions } from "./functions.ts";
 import { Layer } from "./layer.ts";
+import { notes } from "./notes.ts";
 import { at, showMenu, showSidebar, showWords } from "./page.ts";
 import { frameScope } from "./realm.ts";
+import { Sentences } from "./sentences.ts";
 import { previewTexts } from "./texts.ts";
 import { openGrid, rendered } from "./univer.ts";
 import { GridWorkbook } from "./workbook.ts";
@@ -25,6 +26,8 @@ declare global {
 
 /** The last day the sample knows. */
 const sampleAsOf = isoDate("2026-09-30");
+
+const toastMilliseconds = 5000;
 
 const locales: Readonly<Record<Language, string>> = {
   en: "en_US",
@@ -51,6 +54,9 @@ const tell = (message: string, bad = false): void => {
   says.classList.toggle("bad", bad);
 };
 
+addEventListener("error", ({ message }) => tell(message, true));
+addEventListener("unhandledrejection", ({ reason }) => tell(String(reason), true));
+
 showWords(say, language);
 tell(say("loading"));
 const [bundle, functions, page] = await Promise.all(["revsheet.js", "functions.js", "sidebar.html"].map(built));
@@ -66,17 +72,12 @@ const workbook = grid.getActiveWorkbook();
 if (workbook === null) throw new Error("The grid has no workbook.");
 workbook.setNumfmtLocal(language);
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-const file = new GridWorkbook(workbook, timeZone, locales[language], tell);
+const file = new GridWorkbook(workbook, timeZone, locales[language], (message) => {
+  tell(message);
+  setTimeout(() => tell(""), toastMilliseconds);
+});
 const pushed = { files: { "revsheet.js": bundle ?? "", "functions.js": functions ?? "" }, page: page ?? "" };
 const script: Script<GridWorkbook> = new Script(pushed, file, language, frameScope);
-
-window.googleCall = async (name, json) => {
-  try {
-    return JSON.stringify({ value: script.run(name, "FULL", ...(JSON.parse(json) as unknown[])) });
-  } catch (error) {
-    return JSON.stringify({ error: (error as Error).message });
-  }
-};
 
 /** A request to the script as the sidebar makes it. */
 const ask = (request: Request): unknown => {
@@ -86,39 +87,23 @@ const ask = (request: Request): unknown => {
 };
 
 const layer = new Layer(workbook, at("grid"), at("layer"), file);
-const shown = new Map<HeldChart, HTMLElement>();
-
-/** What follows computed values: charts and heat maps. */
-const refresh = (): void => {
-  for (const sheet of file.sheets) {
-    sheet.paint();
-    for (const chart of sheet.charts) {
-      const element = shown.get(chart) ?? document.createElement("figure");
-      shown.set(chart, element);
-      element.innerHTML = chartSvg(chart, sheet.read(chart.area), file.locale);
-      layer.put(element, { sheet, ...chart.at });
-    }
-  }
-};
-
-/** The sentence of a failed cell stands beside it while it is selected. */
-const note = document.createElement("p");
-note.id = "note";
-const explain = (): void => {
-  const sheet = file.active;
-  const { row, column } = sheet.cursor();
-  const sentence = sentences.at(sheet.sheet.getSheetId(), row - 1, column - 1);
-  if (sentence === undefined) layer.take(note);
-  else {
-    note.textContent = sentence;
-    layer.put(note, { sheet, row, column: column + 1 });
-  }
-};
+const draw = drawings(layer, file);
+const explain = notes(layer, file, sentences);
 grid.getFormula().calculationEnd(() => {
-  refresh();
+  draw();
   explain();
 });
 workbook.onSelectionChange(explain);
+
+window.googleCall = async (name, json) => {
+  try {
+    const value = script.run(name, "FULL", ...(JSON.parse(json) as unknown[]));
+    draw();
+    return JSON.stringify({ value });
+  } catch (error) {
+    return JSON.stringify({ error: (error as Error).message });
+  }
+};
 
 script.run("onOpen", "LIMITED");
 showMenu(script.menu, (call) => {

@@ -32,8 +32,8 @@ interface Preview {
 /** What Chromium says about every frame that Google's rules describe, and nothing is wrong with. */
 const known = "An iframe which has both allow-scripts and allow-same-origin";
 
-const open = async (language: string): Promise<Preview> => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale: language });
+const open = async (language: string, timezoneId = "Etc/UTC"): Promise<Preview> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale: language, timezoneId });
   const noise: string[] = [];
   page.on("pageerror", (error) => noise.push(`page: ${error.message}`));
   page.on("console", (message) => {
@@ -175,8 +175,8 @@ describe.skipIf(missing)("the preview in Chromium", () => {
     await preview.page.close();
   });
 
-  it("gives over the sample what the same files give outside the grid, dates and blanks included", async () => {
-    const preview = await open("en");
+  it("gives over the sample what the same files give outside the grid, dates of another zone and blanks included", async () => {
+    const preview = await open("en", "Pacific/Auckland");
     await preview.page.getByText("Sheet1", { exact: true }).click();
     await type(
       preview,
@@ -217,13 +217,15 @@ describe.skipIf(missing)("the preview in Chromium", () => {
   ])("says in %s what is wrong with a failed cell, beside it", async (language, words) => {
     const preview = await open(language);
     await preview.page.getByText("Sheet1", { exact: true }).click();
-    // Google takes `;` between arguments in every locale.
-    await type(preview, 2, 2, '=REV_FLAT("viel"; 0.1)');
+    // Google takes `;` between arguments in every locale, and a range of one cell as that cell: it has no row to name.
+    await type(preview, 1, 1, "viel");
+    await type(preview, 2, 2, "=REV_FLAT(A1:A1; 0.1)");
     await expect.poll(async () => (await cells(preview, "Sheet1"))[1]?.[1], { timeout: 10_000 }).toBe("#ERROR!");
     await select(preview, 2, 2);
     await preview.page.waitForSelector("#note:not([hidden])");
     expect(await preview.page.textContent("#note")).toContain(words);
-    expect(await preview.page.textContent("#note")).toContain("(NUMBER_IS_TEXT)");
+    for (const part of ["(amounts)", "(NUMBER_IS_TEXT)"])
+      expect(await preview.page.textContent("#note")).toContain(part);
     await picture(preview, `error-${language}`);
     await select(preview, 9, 1);
     await preview.page.waitForSelector("#note", { state: "detached" });
@@ -231,10 +233,14 @@ describe.skipIf(missing)("the preview in Chromium", () => {
     await preview.page.close();
   });
 
-  it.each(["en", "de", "tr"] as const)(
-    "writes boards from the menu's sidebar into the workbook, in %s",
-    async (language) => {
-      const preview = await open(language);
+  it.each([
+    ["en", "America/New_York"],
+    ["de", "Europe/Berlin"],
+    ["tr", "Pacific/Auckland"],
+  ] as const)(
+    "writes boards from the menu's sidebar into the workbook, in %s and the zone %s",
+    async (language, zone) => {
+      const preview = await open(language, zone);
       const before = await tabs(preview);
       const frame = await openSidebar(preview, "openSidebar");
       const board = sayIn(boardTexts, language);
@@ -260,6 +266,8 @@ describe.skipIf(missing)("the preview in Chromium", () => {
       expect(kpi.find(([name]) => name === board("bookings"))?.[1]).toBeCloseTo(bookings, 2);
       for (const name of written)
         expect((await cells(preview, name)).flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
+      const lost = await frame.evaluate(() => (window as unknown as { googleViolations: string[] }).googleViolations);
+      expect(lost).toEqual([]);
       await picture(preview, `funnel-${language}`);
       expect(preview.noise).toEqual([]);
       await preview.page.close();
