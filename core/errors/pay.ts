@@ -238,12 +238,12 @@ export const payErrors = defineErrors({
   },
   CANCELLED_TWICE: {
     message: {
-      en: "Deal {deal} has both a credit note and a cancellation.",
-      de: "Verkaufschance {deal} hat eine Gutschrift und eine Stornierung.",
-      es: "La oportunidad {deal} tiene nota de crédito y cancelación.",
-      pl: "Szansa {deal} ma i notę kredytową, i anulowanie.",
-      pt: "A oportunidade {deal} tem nota de crédito e cancelamento.",
-      tr: "{deal} fırsatının hem iade faturası hem iptali var.",
+      en: "Deal {deal} is taken back twice: by a credit note and a cancellation, or by two cancellations.",
+      de: "Verkaufschance {deal} wird zweimal zurückgenommen: durch Gutschrift und Stornierung oder durch zwei Stornierungen.",
+      es: "La oportunidad {deal} se revierte dos veces: con nota de crédito y cancelación, o con dos cancelaciones.",
+      pl: "Szansa {deal} jest cofana dwukrotnie: notą kredytową i anulowaniem albo dwoma anulowaniami.",
+      pt: "A oportunidade {deal} é estornada duas vezes: por nota de crédito e cancelamento ou por dois cancelamentos.",
+      tr: "{deal} fırsatı iki kez geri alınıyor: hem iade faturası hem iptalle ya da iki iptalle.",
     },
     hint: {
       en: "Keep one: a credit note reduces credit, a cancellation claws commission back.",

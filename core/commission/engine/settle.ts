@@ -47,6 +47,16 @@ export interface StatementItem {
   readonly about: string | null;
 }
 
+/** What a cancelled deal takes back of one paid line; 0 once its term is over. */
+export interface LineClawback {
+  readonly deal: string;
+  readonly component: string;
+  /** Date of the paid line. */
+  readonly paidOn: IsoDate;
+  readonly cancelledOn: IsoDate;
+  readonly amount: Exact;
+}
+
 export interface SettleTask {
   readonly plan: Plan;
   /** Draw and floor are only for payees on the plan in the pay period. */
@@ -70,6 +80,8 @@ export interface Settlement {
   readonly earned: Exact;
   readonly payout: Exact;
   readonly closing: Balances;
+  /** Newly due, whatever part of it is deducted now. */
+  readonly clawbacks: readonly LineClawback[];
   readonly trace: TraceStep;
 }
 
@@ -97,6 +109,7 @@ const elapsed = (plan: Plan, from: IsoDate, to: IsoDate): Exact => {
 class Settling {
   private readonly items: StatementItem[] = [];
   private readonly steps: TraceStep[] = [];
+  private readonly clawbacks: LineClawback[] = [];
   private readonly task: SettleTask;
   private readonly digits: number;
 
@@ -179,7 +192,10 @@ class Settling {
       for (const line of paid) {
         const share = given("share", clawbackShare(ruleOf(plan, deal), elapsed(plan, line.date, date)));
         const parts = [given("commission", line.commission), share, given("share", refundShare)];
-        due.push(this.rounded(computed("clawback", "product", parts, { deal })));
+        const back = this.rounded(computed("clawback", "product", parts, { deal }));
+        const { component, date: paidOn } = line;
+        this.clawbacks.push({ deal, component, paidOn, cancelledOn: date, amount: back.value });
+        due.push(back);
       }
     }
     if (due.length === 0) return zero;
@@ -250,6 +266,7 @@ class Settling {
       earned: earned.value,
       payout: trace.value,
       closing: { draw, clawback, carried, held },
+      clawbacks: this.clawbacks,
       trace,
     };
   }
