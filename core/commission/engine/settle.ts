@@ -141,14 +141,20 @@ class Settling {
     return this.rounded(computed(label, "product", parts));
   }
 
-  /** Holds back by deal, rounded cumulatively so that the parts add up to the rounded total. */
+  /**
+   * Holds back by deal, rounded cumulatively so that the parts add up to the rounded total. What takes credit of an earlier deal back is held
+   * as that deal still is, and not at all once everything of it is released.
+   */
   private hold(): HeldEntry[] {
-    const { plan, lines } = this.task;
+    const { plan, lines, opening } = this.task;
     const rate = plan.payout === "booking" ? (plan.holdbackRate ?? zero) : one;
     if (sign(rate) === 0) return [];
+    const fresh = new Set(lines.filter(({ kind }) => kind === "deal").map(({ deal }) => deal));
+    const collected = new Map(opening.held.map((entry) => [entry.deal, entry.collected]));
     const byDeal = new Map<string, Exact>();
     for (const line of lines) {
       if (line.deal === null || categoryOf(line) !== "commission") continue;
+      if (!fresh.has(line.deal) && !collected.has(line.deal)) continue;
       byDeal.set(line.deal, add(byDeal.get(line.deal) ?? zero, line.commission));
     }
     const amounts = [...byDeal.values()];
@@ -162,18 +168,18 @@ class Settling {
       const upTo = round(mul(soFar, rate), this.digits, plan.rounding);
       const held = sub(upTo, heldSoFar);
       heldSoFar = upTo;
-      return { deal, payee, held, released: zero, collected: zero };
+      return { deal, payee, held, released: zero, collected: collected.get(deal) ?? zero };
     });
   }
 
-  /** Releases in proportion to what came in, rounded cumulatively. */
+  /** Releases in proportion to what came in, rounded cumulatively; a cancelled deal brings no more and releases the rest. */
   private release(entries: readonly HeldEntry[]): HeldEntry[] {
+    const { collections, cancellations } = this.task;
+    const over = new Set(cancellations.map(({ deal }) => deal));
     return entries.flatMap((entry) => {
-      const rows = this.task.collections.filter(({ deal }) => deal === entry.deal);
-      const share = min(
-        one,
-        add(entry.collected, sum(rows.map(({ amount, total: all, deal }) => div(amount, all, deal)))),
-      );
+      const rows = collections.filter(({ deal }) => deal === entry.deal);
+      const came = add(entry.collected, sum(rows.map(({ amount, total: all, deal }) => div(amount, all, deal))));
+      const share = over.has(entry.deal) ? one : min(one, came);
       const due = this.rounded(
         computed("released", "product", [given("held", entry.held), given("share", share)], { deal: entry.deal }),
       );
@@ -184,7 +190,7 @@ class Settling {
     });
   }
 
-  /** Clawbacks due, old and new, deducted as far as the limit allows. */
+  /** Clawbacks due, old and new, deducted as far as the limit and the pay of the period allow; the rest stays a balance. */
   private clawBack(gross: TraceStep): Exact {
     const { plan, cancellations, opening } = this.task;
     const due: TraceStep[] = sign(opening.clawback) === 0 ? [] : [given("clawbackBalance", opening.clawback)];
@@ -201,7 +207,7 @@ class Settling {
     if (due.length === 0) return zero;
     const all = total("deducted", due);
     const limit = plan.deductionLimit;
-    if (equal(limit, one)) {
+    if (plan.negativePay === "pay" && equal(limit, one)) {
       this.put("clawback", computed("deducted", "negated", [all]));
       return zero;
     }
@@ -240,6 +246,14 @@ class Settling {
     return period.balance;
   }
 
+  /** What a negative net pay leaves for the next period; a guarantee that looks at net pay comes after it, so that it forgives none of it. */
+  private carryOut(): Exact {
+    const net = this.net();
+    if (sign(net.value) >= 0 || this.task.plan.negativePay === "pay") return zero;
+    this.put("carried_out", computed("carriedOut", "negated", [net]));
+    return neg(net.value);
+  }
+
   run(earnings: readonly (readonly [ItemKind, TraceStep])[]): Settlement {
     const { plan, opening, adjustments } = this.task;
     for (const [kind, step] of earnings) this.put(kind, step);
@@ -253,14 +267,12 @@ class Settling {
       this.put("adjustment", given("adjustment", amount, { reason }), reason);
     if (sign(opening.carried) !== 0)
       this.put("carried_in", computed("carriedIn", "negated", [given("balance", opening.carried)]));
+    let carried = onEarned ? zero : this.carryOut();
     if (!onEarned) this.topUp(this.net());
     const owed = this.drawOn(onEarned ? guaranteed : this.net());
     const draw = plan.drawType === "recoverable_forgiven" && this.task.isLast ? zero : owed;
-    const net = this.net();
-    const isCarried = sign(net.value) < 0 && plan.negativePay !== "pay";
-    if (isCarried) this.put("carried_out", computed("carriedOut", "negated", [net]));
+    if (onEarned) carried = this.carryOut();
     const trace = total("payout", [...this.steps]);
-    const carried = isCarried ? neg(net.value) : zero;
     return {
       items: this.items,
       earned: earned.value,
@@ -273,8 +285,8 @@ class Settling {
 }
 
 /**
- * From lines to payout, in the fixed order: earned (commission, SPIFFs, objectives, overrides), floor, holdback and releases, clawbacks,
- * adjustments, negative balance brought forward, draw. `steps` gives the steps of a group of lines. Draw, clawback, held and carried
+ * From lines to payout, in the fixed order: earned (commission, SPIFFs, objectives, overrides), floor (on earned), holdback and releases,
+ * clawbacks, adjustments, negative balance brought forward and carried on, floor (on net), draw. `steps` gives the steps of a group of lines. Draw, clawback, held and carried
  * amounts stay four balances. A negative payout is carried unless the plan says it is to be paid back at once.
  */
 export const settle = (task: SettleTask, steps: (lines: readonly PayLine[]) => readonly TraceStep[]): Settlement => {
