@@ -218,6 +218,24 @@ export const payErrors = defineErrors({
       tr: "O dönemin kilitli satırlarını verin.",
     },
   },
+  NOTE_CURRENCY: {
+    message: {
+      en: "Credit note {note} is in {currency}, deal {deal} of an earlier period in {other}: its share can't be told.",
+      de: "Gutschrift {note} lautet auf {currency}, Verkaufschance {deal} eines früheren Zeitraums auf {other}: Ihr Anteil ist nicht bestimmbar.",
+      es: "La nota de crédito {note} está en {currency} y la oportunidad {deal} de un período anterior en {other}: no se puede saber su parte.",
+      pl: "Nota {note} jest w walucie {currency}, a szansa {deal} z wcześniejszego okresu w {other}: nie da się ustalić udziału.",
+      pt: "A nota {note} está em {currency} e a oportunidade {deal} de um período anterior em {other}: não dá para saber a parte.",
+      tr: "{note} iadesi {currency}, önceki bir dönemin {deal} fırsatı {other} cinsinden: payı belirlenemiyor.",
+    },
+    hint: {
+      en: "Write the credit note in the currency of its deal.",
+      de: "Geben Sie die Gutschrift in der Währung der Verkaufschance an.",
+      es: "Escriba la nota en la moneda de su oportunidad.",
+      pl: "Podaj notę w walucie szansy.",
+      pt: "Informe a nota na moeda da oportunidade.",
+      tr: "İadeyi fırsatın para biriminde yazın.",
+    },
+  },
   PAID_LINES_MISSING: {
     message: {
       en: "Deal {deal} is cancelled, but no locked line shows what was paid for it.",

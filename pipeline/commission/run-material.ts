@@ -98,11 +98,17 @@ export interface MaterialRequest {
   readonly locks: readonly Snapshot[];
 }
 
+export interface FoundMaterial {
+  readonly material: RunMaterial;
+  /** Deals that are cancelled in any period. */
+  readonly cancelled: ReadonlySet<string>;
+}
+
 /**
  * Everything a commission run of the period is computed from: won deals of the database, tables of compensation, what earlier periods paid
  * and carried. COMPENSATION_MISSING without plan and people; CompensationProblems with every cell that can't be read.
  */
-export const runMaterial = async (db: Database, request: MaterialRequest): Promise<RunMaterial> => {
+export const runMaterial = async (db: Database, request: MaterialRequest): Promise<FoundMaterial> => {
   const { folder, compensation, loaded, tables, locks } = request;
   const { period, fiscal, currency, language, asOf, company } = tables.parameters;
   const { plans, problems, file } = plansOf(compensation, folder);
@@ -133,7 +139,7 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
   );
   const labels = recomputed.map(({ label }) => label).join(", ");
   const books = compensation.get("books");
-  return {
+  const material: RunMaterial = {
     asOf,
     company,
     inputs,
@@ -152,4 +158,5 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
       ...(balancesOf === null ? [] : [say("noteBalances", { period: balancesOf })]),
     ],
   };
+  return { material, cancelled: new Set((whole.cancellations ?? []).map(({ deal }) => deal)) };
 };
