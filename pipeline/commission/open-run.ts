@@ -13,8 +13,8 @@ import { readRunOptions } from "../run-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { changedFiles, lockFile, lockOf, locksOf, readLocks, readSnapshotFile, requireUnchanged } from "./locks.ts";
 import { commissionMessages } from "./messages.ts";
-import { runMaterial } from "./run-material.ts";
-import type { CommissionRun, RunMaterial, Signatures, Snapshot } from "./snapshot.ts";
+import { type FoundMaterial, runMaterial } from "./run-material.ts";
+import type { CommissionRun, Signatures, Snapshot } from "./snapshot.ts";
 
 /** A run with the language of its reader and, where its period is locked, who locked it. */
 export interface OpenedRun extends CommissionRun {
@@ -45,8 +45,7 @@ export const openSnapshot = (source: string): Snapshot => {
 };
 
 /** What the exports of a folder say for a period, and the language in which to say it. */
-export interface OpenedExports {
-  readonly material: RunMaterial;
+export interface OpenedExports extends FoundMaterial {
   readonly language: Language;
   readonly locks: string;
 }
@@ -68,14 +67,14 @@ export const openExports = (folder: string, values: OptionValues, terminal: Term
       try {
         await db.restrict([`${resolve(folder)}/`, `${spill}/`]);
         const { loaded, tables } = await prepare(db, found, options, terminal);
-        const material = await runMaterial(db, {
+        const opened = await runMaterial(db, {
           folder,
           compensation: found.compensation,
           loaded,
           tables,
           locks: readLocks(locks),
         });
-        return { material, language: found.language, locks };
+        return { ...opened, language: found.language, locks };
       } finally {
         db.close();
       }
