@@ -26,6 +26,7 @@ import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
 import { riskSection } from "./analysis/risk.ts";
 import { teamSection } from "./analysis/team.ts";
+import { trainingsSection } from "./analysis/trainings.ts";
 import { trustOf } from "./analysis/trust.ts";
 import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
@@ -130,6 +131,7 @@ const sections = {
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
+  trainings: (context) => trainingsSection(context, []),
   commission: (context, { commission }) => commissionSection(context, commission),
   plan: (context) => planSection(context),
   icp: (context) => icpSection(context),

@@ -66,6 +66,14 @@ export const actionMessages = defineMessages({
     pt: "Reatribuir as oportunidades de quem saiu",
     tr: "Ayrılanların fırsatlarını yeniden atayın",
   },
+  do_trainings: {
+    en: "Extend what worked to the other reps, stop what did not",
+    de: "Was gewirkt hat, auf die übrigen ausdehnen, den Rest beenden",
+    es: "Extender lo que funcionó a los demás y dejar lo que no",
+    pl: "Rozszerzyć to, co zadziałało, na pozostałych, resztę zakończyć",
+    pt: "Estender aos demais o que funcionou e parar o resto",
+    tr: "İşe yarayanı diğer temsilcilere yayın, yaramayanı bırakın",
+  },
   do_icp: {
     en: "Shift prospecting to the customers one wins",
     de: "Akquise auf die Kunden lenken, die man gewinnt",
