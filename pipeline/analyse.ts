@@ -26,12 +26,15 @@ import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
 import { riskSection } from "./analysis/risk.ts";
 import { teamSection } from "./analysis/team.ts";
+import { goLivesOf, readTools, type ToolFigures } from "./analysis/tool-data.ts";
+import { toolsSection } from "./analysis/tools.ts";
 import { trainingsSection } from "./analysis/trainings.ts";
 import { trustOf } from "./analysis/trust.ts";
 import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { QuarterCommission } from "./commission/quarter-commission.ts";
+import type { ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
 import type { RunParameters } from "./parameters.ts";
@@ -45,6 +48,7 @@ interface Material extends BuiltTables {
   readonly only: readonly string[];
   readonly configurationHash: string;
   readonly zone: string;
+  readonly toolSettings: readonly ToolSettings[];
   /** Absent where the folder has no plan. */
   readonly commission?: QuarterCommission;
 }
@@ -108,6 +112,7 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
 /** What sections read beside the marts; the forecast serves several and is made when the first asks. */
 interface Shared extends Material {
   readonly forecast: () => ReturnType<typeof quarterForecast>;
+  readonly tools: () => Promise<readonly ToolFigures[]>;
 }
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -131,13 +136,14 @@ const sections = {
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
-  trainings: (context) => trainingsSection(context, []),
+  trainings: async (context, { tools }) => trainingsSection(context, goLivesOf(await tools(), context.parameters.asOf)),
   commission: (context, { commission }) => commissionSection(context, commission),
   plan: (context) => planSection(context),
   icp: (context) => icpSection(context),
   losses: (context) => lossesSection(context),
   leads: (context) => leadsSection(context),
   activities: (context) => activitiesSection(context),
+  tools: async ({ parameters }, { tools }) => toolsSection(await tools(), parameters),
   hygiene: (context) => hygieneSection(context),
   risk: async (context, { forecast }) => riskSection(context, await forecast()),
   duplicates: (context) => duplicatesSection(context),
@@ -162,7 +168,16 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const context: AnalysisContext = { db, parameters };
   const say = speaker(packTexts, parameters.language);
   const words = wordingOf(parameters);
-  const shared: Shared = { ...material, forecast: once(() => quarterForecast(context)) };
+  const activityColumns = new Map(
+    loaded.tables
+      .filter(({ object }) => object === "activities")
+      .flatMap(({ columns }) => columns.map(({ name, plan }) => [plan.header, name] as const)),
+  );
+  const shared: Shared = {
+    ...material,
+    forecast: once(() => quarterForecast(context)),
+    tools: once(() => readTools(context, material.toolSettings, activityColumns)),
+  };
   const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
   const { deals } = await db.row<{ deals: number }>("select count(*) as deals from int_deals");
   const parts: SectionResult[] = deals === 0 ? [withoutSection(say("noteNoDeals"))] : [];

@@ -73,6 +73,21 @@ const training = v.strictObject({
   certified: described(v.optional(v.array(v.string())), "Those of them who passed."),
 });
 
+const tool = v.pipe(
+  v.strictObject({
+    name: described(v.string(), "Name of the tool."),
+    go_live: described(day, "Day from which it was used and paid for."),
+    cost_per_month: described(v.optional(decimal), "Its cost a month in the company's currency."),
+    users: described(v.optional(v.array(v.string())), "Reps who have it, by name or id; all by default."),
+    column: described(
+      v.optional(v.string()),
+      "Column of the activities that shows its use; without it every user counts as active.",
+    ),
+    value: described(v.optional(v.string()), "What stands in the column when it was used; anything by default."),
+  }),
+  v.check(({ users, column }) => users !== undefined || column !== undefined, "expected users, column or both"),
+);
+
 /** The file revsheet.yaml. Every key is optional; a description is its comment in `revsheet init` and in the JSON Schema. */
 export const configurationSchema = v.strictObject({
   company: described(v.optional(v.string()), "Name on the report."),
@@ -123,10 +138,12 @@ export const configurationSchema = v.strictObject({
     v.optional(v.array(training)),
     "Trainings and process changes whose effect is measured, where the folder has no table of them.",
   ),
+  tools: described(v.optional(v.array(tool)), "Tools whose use, cost and effect are measured."),
   files: described(v.optional(v.array(file)), "Settings for single files."),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;
+export type ToolSettings = v.InferOutput<typeof tool>;
 export type FileSettings = v.InferOutput<typeof file>;
 
 const textOf = (path: string): string => {

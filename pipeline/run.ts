@@ -69,6 +69,7 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
       unrecognised: found.opened.unrecognised,
       only: options.only,
       configurationHash: hashOf({ configuration, period: options.period ?? null, asOf: options.asOf ?? null }),
+      toolSettings: configuration.tools ?? [],
       zone: configuration.time_zone ?? "UTC",
       ...(commission === undefined ? {} : { commission }),
     });

@@ -129,7 +129,7 @@ export const comparedTable = (
       .map((rep) => [
         rep.rep,
         say(rep.trained ? "with" : "without"),
-        rep.trained ? say(rep.certified === true ? "yes" : "no") : null,
+        rep.trained && intervention.certified.size > 0 ? say(rep.certified === true ? "yes" : "no") : null,
         rep.before,
         rep.after,
         change(rep),

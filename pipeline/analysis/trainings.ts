@@ -113,7 +113,10 @@ export const trainingsSection = async (
   if (all.length === 0)
     return withoutSection(records === 0 ? say("noteNone") : say("noteUndated", { count: count(incomplete) }));
   const found = await measureInterventions(context, all.slice(0, mostCompared));
-  const told = found.find(({ effects }) => (effects?.win_rate.effect.effect ?? null) !== null) ?? found[0];
+  const told =
+    found.find(({ effects }) => effects?.win_rate.effect.verdict === "effect") ??
+    found.find(({ effects }) => (effects?.win_rate.effect.effect ?? null) !== null) ??
+    found[0];
   if (told === undefined) throw new Error("At least one intervention is measured.");
   const chart = effectChart(found, parameters);
   const reps = comparedTable(told, parameters);

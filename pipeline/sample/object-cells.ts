@@ -66,6 +66,10 @@ const stageWord = ({ crm, language }: Tongue, state: DealState) => wordIn(stageW
 const dealId = ({ crm }: Tongue, id: number | null) => (id === null ? null : recordId(crm, "deals", id));
 const accountId = ({ crm }: Tongue, id: number) => recordId(crm, "accounts", id);
 
+/** How a call's type is written. */
+export const callWord = ({ crm, language }: Tongue): string =>
+  wordIn(activityWords.call, crm === "salesforce" ? "en" : language);
+
 const cells: { readonly [K in keyof ObjectRows]: Cells<ObjectRows[K]> } = {
   stage_history: {
     history_id: ({ id }, { crm }) => recordId(crm, "stage_history", id),

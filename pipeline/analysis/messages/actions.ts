@@ -98,6 +98,14 @@ export const actionMessages = defineMessages({
     pt: "Testar o hábito em algumas oportunidades e medir",
     tr: "Alışkanlığı birkaç fırsatta deneyip ölçün",
   },
+  do_tools: {
+    en: "Give back the licences nobody uses, or find out why",
+    de: "Ungenutzte Lizenzen zurückgeben oder den Grund klären",
+    es: "Devolver las licencias que nadie usa o averiguar por qué",
+    pl: "Oddać nieużywane licencje albo ustalić powód",
+    pt: "Devolver as licenças que ninguém usa ou descobrir o motivo",
+    tr: "Kullanılmayan lisansları bırakın ya da nedenini bulun",
+  },
   do_hygiene: {
     en: "Work down the hygiene worklist, largest deals first",
     de: "Die Arbeitsliste zur Datenpflege abarbeiten, größte zuerst",
