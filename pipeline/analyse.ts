@@ -9,6 +9,7 @@ import { cohortsSection } from "./analysis/cohorts.ts";
 import { commissionSection } from "./analysis/commission.ts";
 import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
 import { duplicatesSection } from "./analysis/duplicates.ts";
+import type { EarlierPack } from "./analysis/earlier-actions.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { forecastSection } from "./analysis/forecast.ts";
 import { quarterForecast } from "./analysis/forecast-methods.ts";
@@ -48,6 +49,8 @@ interface Material extends BuiltTables {
   readonly only: readonly string[];
   readonly configurationHash: string;
   readonly zone: string;
+  /** The pack of an earlier quarter, whose actions are followed up; absent where none is given. */
+  readonly earlier?: EarlierPack;
   readonly toolSettings: readonly ToolSettings[];
   /** Absent where the folder has no plan. */
   readonly commission?: QuarterCommission;
@@ -184,7 +187,9 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   for (const name of chosen) if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, shared));
   const candidates = parts.flatMap(({ findings }) => findings);
   const pages = parts.flatMap(({ section }) => (section === null ? [] : [section]));
-  if (material.only.length === 0 && deals > 0) parts.push(actionsSection(context, candidates, pages));
+  const planned =
+    material.only.length === 0 && deals > 0 ? actionsSection(context, candidates, pages, material.earlier) : null;
+  if (planned !== null) parts.push(planned);
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
@@ -211,6 +216,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
     keyFigures: parts.flatMap(({ keyFigures }) => keyFigures),
     trust: { ...base, notes: [...base.notes, ...parts.flatMap(({ notes }) => notes)] },
     sections: parts.flatMap(({ section }) => (section === null ? [] : [section])),
+    actions: planned?.actions ?? [],
     definitions: definitionsOf(parameters, say),
     reproduce: [
       say("noteAsOf", {
@@ -218,7 +224,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
         period: words.period(parameters.period.label),
         zone: material.zone,
       }),
-      `revsheet run --period ${parameters.period.label} --as-of ${parameters.asOf} --lang ${parameters.language}`,
+      `revsheet run --period ${parameters.period.label} --as-of ${parameters.asOf} --lang ${parameters.language}${material.earlier === undefined ? "" : ` --previous revsheet-${material.earlier.period}`}`,
       ...loaded.tables.map((table) =>
         say("noteColumns", { file: table.name, crm: table.crm, object: table.object, mapping: fieldsOf(table) }),
       ),

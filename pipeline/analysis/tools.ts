@@ -195,6 +195,7 @@ const findingOf = (tool: ToolFigures, parameters: Parameters): FindingCandidate[
       moneyValue: Number(amount),
       confidence: "high",
       section: id,
+      subject: tool.name,
       proof: "tools",
     },
   ];

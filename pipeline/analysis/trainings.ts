@@ -90,6 +90,7 @@ const findingOf = (
       moneyValue: Number(worth),
       confidence: "high",
       section: id,
+      subject: name,
       proof: "training_effect_bookings",
     },
   ];
