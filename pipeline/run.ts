@@ -6,6 +6,7 @@ import { funnelMessages } from "./analysis/messages/funnel.ts";
 import type { OptionValues } from "./command.ts";
 import { quarterCommission } from "./commission/quarter-commission.ts";
 import { Database } from "./duckdb.ts";
+import { readEarlierPack, requireEarlier } from "./earlier-pack.ts";
 import { interruptible } from "./interruption.ts";
 import { asWriteError, openWorkFolder } from "./output-folder.ts";
 import { closingText } from "./pack/terminal.ts";
@@ -26,6 +27,7 @@ const writeQuarter = async (
   requireSections(options.only);
   const found = await recogniseFolder(folder, options, terminal, signal);
   const { configuration } = found;
+  const earlier = options.previous === undefined ? undefined : readEarlierPack(options.previous);
 
   const parent = options.out === undefined ? process.cwd() : dirname(resolve(options.out));
   const work = openWorkFolder(parent, options.out);
@@ -44,6 +46,8 @@ const writeQuarter = async (
     if (unknownStages.length > 0)
       terminal.note(speaker(funnelMessages, found.language)("noteUnknown", { stages: unknownStages.join(", ") }));
 
+    if (earlier !== undefined) requireEarlier(earlier, tables.parameters);
+
     terminal.begin("analyse");
     const { compensation } = found;
     const commission = await quarterCommission(db, { folder, compensation, loaded, tables });
@@ -53,9 +57,16 @@ const writeQuarter = async (
       ignored: found.ignored,
       unrecognised: found.opened.unrecognised,
       only: options.only,
-      configurationHash: hashOf({ configuration, period: options.period ?? null, asOf: options.asOf ?? null }),
+      configurationHash: hashOf({
+        configuration,
+        period: options.period ?? null,
+        asOf: options.asOf ?? null,
+        ...(earlier === undefined ? {} : { actions: earlier.actions }),
+      }),
+      toolSettings: configuration.tools ?? [],
       zone: configuration.time_zone ?? "UTC",
       ...(commission === undefined ? {} : { commission }),
+      ...(earlier === undefined ? {} : { earlier: { period: earlier.stamp.period, actions: earlier.actions } }),
     });
     terminal.finish("analyse");
 
