@@ -1,6 +1,5 @@
 import type { Language } from "../core/locale/language.ts";
 import type { Definition } from "./define.ts";
-import { helpTexts } from "./help-texts.ts";
 import { parameterText } from "./parameter-help/index.ts";
 import { registry } from "./registry.ts";
 
@@ -12,12 +11,9 @@ export interface ParameterHelp {
   readonly text: Texts;
 }
 
-/** Help of one function as the sidebar's search and insert show it. */
+/** What the page knows about a function; what it does and an example, the server tells. */
 export interface FunctionHelp {
   readonly name: string;
-  readonly summary: Texts;
-  /** A formula with ";" between arguments, which every locale accepts. */
-  readonly example: string;
   readonly parameters: readonly ParameterHelp[];
   /** Names that the options text may hold. */
   readonly options: readonly string[];
@@ -37,8 +33,6 @@ export const functionHelp: readonly FunctionHelp[] = registry
   .map(
     (definition): FunctionHelp => ({
       name: definition.name,
-      summary: definition.about.summary,
-      example: helpTexts.find(({ name }) => name === definition.name)?.example ?? "",
       parameters: helpOf(definition, definition.parameters),
       options: Object.keys(definition.options),
       tables: helpOf(definition, definition.tables),

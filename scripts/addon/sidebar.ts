@@ -24,17 +24,16 @@ const helpModule = (): string => {
   };
   const placed = (parameters: readonly ParameterHelp[]) =>
     parameters.map(({ text, ...rest }) => ({ ...rest, text: placeOf(text) }));
-  const helps = functionHelp.map(({ summary: _, ...help }) => ({
+  const helps = functionHelp.map((help) => ({
     ...help,
     parameters: placed(help.parameters),
     tables: placed(help.tables),
   }));
   return `${together}
-  const summaries = ${byLanguage(functionHelp.map(({ summary }) => summary))};
   const texts = ${byLanguage(texts)};
   const told = (parameters) => parameters.map((one) => ({ ...one, text: at(texts, one.text) }));
-  export const functionHelp = ${JSON.stringify(helps)}.map((help, i) => ({
-    ...help, summary: at(summaries, i), parameters: told(help.parameters), tables: told(help.tables) }));`;
+  export const functionHelp = ${JSON.stringify(helps)}.map((help) => ({
+    ...help, parameters: told(help.parameters), tables: told(help.tables) }));`;
 };
 
 type Errors = Readonly<Record<string, { readonly message: Texts; readonly hint: Texts }>>;
