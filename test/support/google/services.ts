@@ -130,7 +130,7 @@ export const googleServices = ({
       },
     }),
     Charts: strict("Charts", {
-      ChartType: strict("ChartType", { BAR: "BAR", LINE: "LINE", AREA: "AREA", COLUMN: "COLUMN" }),
+      ChartType: strict("ChartType", { BAR: "BAR", LINE: "LINE", AREA: "AREA", COLUMN: "COLUMN", WATERFALL: "WATERFALL" }),
     }),
   };
 };
