@@ -144,7 +144,13 @@ export const googleServices = ({
       },
     }),
     Charts: strict("Charts", {
-      ChartType: strict("ChartType", { BAR: "BAR", LINE: "LINE", AREA: "AREA", COLUMN: "COLUMN" }),
+      ChartType: strict("ChartType", {
+        BAR: "BAR",
+        LINE: "LINE",
+        AREA: "AREA",
+        COLUMN: "COLUMN",
+        WATERFALL: "WATERFALL",
+      }),
     }),
   };
 };
