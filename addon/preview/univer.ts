@@ -8,6 +8,7 @@ import polish from "@univerjs/preset-sheets-core/locales/pl-PL";
 import portuguese from "@univerjs/preset-sheets-core/locales/pt-BR";
 import type { Language } from "../../core/locale/language.ts";
 import { functionHelp } from "../function-help.ts";
+import { registry } from "../registry.ts";
 
 /** The grid's own words; it has none in Turkish. */
 const words: Readonly<Record<Language, readonly [LocaleType, ILanguagePack]>> = {
@@ -19,19 +20,24 @@ const words: Readonly<Record<Language, readonly [LocaleType, ILanguagePack]>> = 
   tr: [LocaleType.EN_US, english],
 };
 
-const helpIn = (language: Language) =>
-  functionHelp.map(({ name, summary, parameters }) => ({
-    functionName: name,
-    functionType: FunctionType.User,
-    description: summary[language],
-    abstract: summary[language],
-    functionParameter: parameters.map((parameter) => ({
+const parametersOf = (name: string, language: Language) =>
+  functionHelp
+    .find((help) => help.name === name)
+    ?.parameters.map((parameter) => ({
       name: parameter.name,
-      detail: "",
+      detail: parameter.text[language],
       example: "",
       require: parameter.optional ? (0 as const) : (1 as const),
       repeat: 0 as const,
-    })),
+    })) ?? [];
+
+const helpIn = (language: Language) =>
+  registry.map(({ name, about }) => ({
+    functionName: name,
+    functionType: FunctionType.User,
+    description: about.summary[language],
+    abstract: about.summary[language],
+    functionParameter: parametersOf(name, language),
   }));
 
 /** A new tab as Google's: 1,000 rows, 26 columns, Arial 10. */
