@@ -27,13 +27,13 @@ interface Series {
 
 const shorten = (label: string, most: number): string => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
 
-/** Native charts as far as the add-in makes them: bars, columns (stacked too), lines and areas over labels, without negative values. */
+/** Google's charts as far as the add-in makes them: bars, columns (stacked too), lines and areas over labels; nothing below 0. */
 export const chartSvg = (
   { type, options }: HeldChart,
+  labels: readonly string[],
   [header = [], ...rows]: readonly (readonly unknown[])[],
   locale: string,
 ): string => {
-  const labels = rows.map(([label]) => String(label));
   const colours = options.colors as readonly string[];
   const series = header.slice(1).map(
     (name, i): Series => ({

@@ -12,7 +12,9 @@ export const drawings = (layer: Layer, file: GridWorkbook): (() => void) => {
       for (const chart of sheet.charts) {
         const element = shown.get(chart) ?? document.createElement("figure");
         shown.set(chart, element);
-        element.innerHTML = chartSvg(chart, sheet.read(chart.area), file.locale);
+        const { area } = chart;
+        const labels = sheet.shown({ ...area, columns: 1 }).flat();
+        element.innerHTML = chartSvg(chart, labels.slice(1), sheet.read(area), file.locale);
         layer.put(element, { sheet, ...chart.at });
       }
     }

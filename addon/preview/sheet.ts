@@ -108,6 +108,11 @@ export class GridSheet implements SheetStore {
     );
   }
 
+  /** An area's values as the cells show them. */
+  shown(area: Area): string[][] {
+    return this.range(area).getDisplayValues();
+  }
+
   formula(row: number, column: number): string {
     return this.range({ row, column, rows: 1, columns: 1 }).getFormula();
   }
