@@ -2,7 +2,7 @@
 import { Command as Commander, CommanderError, Option } from "commander";
 import { explain, RevError } from "../core/errors/error.ts";
 import { isLanguage, type Language } from "../core/locale/language.ts";
-import { type Command, interrupted, type OptionValues } from "./command.ts";
+import type { Command, OptionValues } from "./command.ts";
 import { commission } from "./commands/commission.ts";
 import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
@@ -13,6 +13,7 @@ import { sample } from "./commands/sample.ts";
 import { sql } from "./commands/sql.ts";
 import { territory } from "./commands/territory.ts";
 import { verify } from "./commands/verify.ts";
+import { interrupted } from "./interruption.ts";
 import { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -103,11 +104,5 @@ const main = async (): Promise<number> => {
   }
   return code;
 };
-
-// A reader that has seen enough, such as head, closes the pipe: that ends the work, and is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
 
 process.exitCode = await main();

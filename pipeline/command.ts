@@ -22,6 +22,3 @@ export interface Command {
   readonly options: readonly CommandOption[];
   readonly run: (operands: readonly string[], options: OptionValues, terminal: Terminal) => Promise<number>;
 }
-
-/** Exit code of a command stopped by Ctrl-C. */
-export const interrupted = 130;
