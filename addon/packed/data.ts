@@ -1,2 +1,5 @@
-/** Filled in by the build, a stream a module: DEFLATE data as base64, and its size unpacked. */
-export const packed: Readonly<Record<string, readonly [data: string, size: number]>> = {};
+/** DEFLATE data as letters, its bytes, and its size unpacked. */
+export type PackedStream = readonly [data: string, length: number, size: number];
+
+/** Filled in by the build, a stream a module. */
+export const packed: Readonly<Record<string, PackedStream>> = {};

@@ -32,5 +32,8 @@ export const buildServer = async (): Promise<ServerFiles> => {
   const code = outputFiles[0]?.text ?? "";
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return { "revsheet.js": escaped(code.replace(streamsMark, JSON.stringify(streams(code)))), "functions.js": stubs };
+  return {
+    "revsheet.js": escaped(code.replace(streamsMark, () => JSON.stringify(streams(code)))),
+    "functions.js": stubs,
+  };
 };

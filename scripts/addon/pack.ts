@@ -3,6 +3,9 @@ import { relative, resolve } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { type Node, parse } from "acorn";
 import { build, type Plugin, transformSync } from "esbuild";
+import type { PackedStream } from "../../addon/packed/data.ts";
+import type { Sentence } from "../../core/locale/message.ts";
+import { lettersOf } from "./letters.ts";
 import { root } from "./root.ts";
 
 /** Modules that hold nothing but texts. Their exports are packed; each is read at its first use. */
@@ -65,15 +68,15 @@ const withoutAbout = (typescript: string): string => {
     .reduce((text, { start, end }) => `${text.slice(0, start)}{}${text.slice(end)}`, code);
 };
 
-const streamOf = (exported: Record<string, unknown>): [data: string, size: number] => {
+const streamOf = (exported: Record<string, unknown>): PackedStream => {
   const json = Buffer.from(JSON.stringify(exported));
-  const data = deflateRawSync(json, { level: 9, memLevel: 9 }).toString("base64").replace(/=+$/, "");
-  return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
+  const packed = deflateRawSync(json, { level: 9, memLevel: 9 });
+  return [lettersOf(packed), packed.length, json.length];
 };
 
 /** A message catalogue written out in a module: `defineMessages({...})` with nothing but literals. */
-const catalogues = (code: string): { readonly call: Node; readonly value: unknown }[] => {
-  const found: { call: Node; value: unknown }[] = [];
+export const catalogues = (code: string): { readonly call: Node; readonly value: Record<string, Sentence> }[] => {
+  const found: { call: Node; value: Record<string, Sentence> }[] = [];
   walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
     if (node.type !== "CallExpression" || (node as Call).callee.name !== "defineMessages") return;
     const argument = (node as Call).arguments[0];
@@ -102,7 +105,7 @@ const withoutMessages = (name: string, typescript: string) => {
 export interface Packing {
   readonly plugin: Plugin;
   /** The packed streams of the texts that the code needs. */
-  readonly streams: (code: string) => Record<string, [data: string, size: number]>;
+  readonly streams: (code: string) => Record<string, PackedStream>;
 }
 
 /** Where the bundle's code gets its streams: filled in once the code is known. */
