@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { explain, type RevError } from "../../../core/errors/error.ts";
 import { sum, toFixed } from "../../../core/money/exact.ts";
 import { openRun } from "../../../pipeline/commission/open-run.ts";
 import {
@@ -151,6 +152,32 @@ describe("bad input is an error with code, place and cure, never a zero", () => 
     expect({ exit, totals: found.totals }).toEqual({ exit: 1, totals: null });
     expect(found.unresolved.map((each) => each.code)).toContain(code);
     expect(found.unresolved.every(({ hint }) => hint.length > 0)).toBe(true);
+  });
+
+  test("a foreign currency asks one question with its answers; a table of rates in any language answers it", async () => {
+    const deals = changed("deals.csv", "30000,EUR", "30000,CHF");
+    const error: unknown = await commission(["run", commissionFolder({ "deals.csv": deals })], {
+      currency: "EUR",
+    }).catch((found: unknown) => found);
+    const { message, hint } = explain(error as RevError, "en");
+    expect(message).toBe("What is one CHF worth in EUR? Deals in CHF without a rate: 1.");
+    expect(hint).toBe(
+      "Answer with --rate CHF=1.05, under 'rates' in revsheet.yaml, or with a row in compensation/rates.csv.",
+    );
+    const header = {
+      de: "Währung;Zielwährung;Kursart;Von;Bis;Kurs\nCHF;EUR;Buchungskurs;2026-01-01;2026-12-31;1.5",
+      tr: "Para birimi;Hedef para birimi;Kur türü;Başlangıç;Bitiş;Kur\nCHF;EUR;işlem kuru;2026-01-01;2026-12-31;1.5",
+      pl: "Waluta;Waluta docelowa;Rodzaj kursu;Od;Do;Kurs\nCHF;EUR;kurs transakcji;2026-01-01;2026-12-31;1.5",
+    };
+    for (const table of Object.values(header)) {
+      const files = { "deals.csv": deals, "compensation/rates.csv": `${table}\n` };
+      // D2 is 45,000 EUR: 10,000 x 5% + 35,000 x 7%, the rest of the quarter as before: 1,050 more for Ana, 150 for Mia.
+      expect(await payouts(commissionFolder(files), { currency: "EUR" })).toEqual({
+        Ana: "4810.00",
+        Burak: "600.00",
+        Mia: "950.00",
+      });
+    }
   });
 
   test("a negative quota", async () => {
