@@ -1,5 +1,2 @@
-/** DEFLATE data as letters, its bytes, and its size unpacked. */
-export type PackedStream = readonly [data: string, length: number, size: number];
-
-/** Filled in by the build, a stream a module. */
-export const packed: Readonly<Record<string, PackedStream>> = {};
+/** Filled in by the build, a stream a module: DEFLATE data as base64, and its size unpacked. */
+export const packed: Readonly<Record<string, readonly [data: string, size: number]>> = {};

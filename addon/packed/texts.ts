@@ -1,6 +1,25 @@
-import { type PackedStream, packed } from "./data.ts";
+import { packed } from "./data.ts";
 import { inflate } from "./inflate.ts";
-import { bytesOfLetters } from "./letters.ts";
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+const bytesOf = (base64: string): Uint8Array => {
+  const values = new Uint8Array(128);
+  for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
+  const bytes = new Uint8Array(Math.floor((base64.length * 3) / 4));
+  let at = 0;
+  for (let i = 0; i < base64.length; i += 4) {
+    const four =
+      ((values[base64.charCodeAt(i)] as number) << 18) |
+      ((values[base64.charCodeAt(i + 1)] as number) << 12) |
+      ((values[base64.charCodeAt(i + 2)] as number) << 6) |
+      (values[base64.charCodeAt(i + 3)] as number);
+    bytes[at++] = four >> 16;
+    bytes[at++] = (four >> 8) & 255;
+    bytes[at++] = four & 255;
+  }
+  return bytes;
+};
 
 const utf8 = (bytes: Uint8Array): string => {
   const parts: string[] = [];
@@ -30,8 +49,8 @@ const unpacked = new Map<string, Exports>();
 export const texts = (module: string): Exports => {
   const known = unpacked.get(module);
   if (known !== undefined) return known;
-  const [data, length, size] = packed[module] as PackedStream;
-  const exports = JSON.parse(utf8(inflate(bytesOfLetters(data, length), size))) as Exports;
+  const [data, size] = packed[module] as readonly [string, number];
+  const exports = JSON.parse(utf8(inflate(bytesOf(data), size))) as Exports;
   unpacked.set(module, exports);
   return exports;
 };

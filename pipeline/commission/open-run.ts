@@ -7,6 +7,7 @@ import type { Language } from "../../core/locale/language.ts";
 import { speaker } from "../../core/locale/message.ts";
 import type { OptionValues } from "../command.ts";
 import { Database } from "../duckdb.ts";
+import { interruptible } from "../interruption.ts";
 import { prepare, recogniseFolder } from "../prepare.ts";
 import { readRunOptions } from "../run-options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -50,35 +51,37 @@ export interface OpenedExports extends FoundMaterial {
 }
 
 /** Reads a folder of exports as `revsheet run` does, in a database of its own, up to the material of a commission run. */
-export const openExports = async (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedExports> => {
-  const options = readRunOptions(values);
-  const locks = text(values.locks) ?? locksOf(folder);
-  const found = await recogniseFolder(folder, options, terminal);
-  const spill = mkdtempSync(join(tmpdir(), "revsheet-commission-"));
-  try {
-    const db = await Database.open({
-      spill,
-      ...(options.memory === undefined ? {} : { memory: options.memory }),
-      ...(options.threads === undefined ? {} : { threads: options.threads }),
-    });
+export const openExports = (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedExports> =>
+  interruptible(async (signal) => {
+    const options = readRunOptions(values);
+    const locks = text(values.locks) ?? locksOf(folder);
+    const found = await recogniseFolder(folder, options, terminal, signal);
+    const spill = mkdtempSync(join(tmpdir(), "revsheet-commission-"));
     try {
-      await db.restrict([`${resolve(folder)}/`, `${spill}/`]);
-      const { loaded, tables } = await prepare(db, found, options, terminal);
-      const opened = await runMaterial(db, {
-        folder,
-        compensation: found.compensation,
-        loaded,
-        tables,
-        locks: readLocks(locks),
+      const db = await Database.open({
+        spill,
+        ...(options.memory === undefined ? {} : { memory: options.memory }),
+        ...(options.threads === undefined ? {} : { threads: options.threads }),
+        signal,
       });
-      return { ...opened, language: found.language, locks };
+      try {
+        await db.restrict([`${resolve(folder)}/`, `${spill}/`]);
+        const { loaded, tables } = await prepare(db, found, options, terminal);
+        const opened = await runMaterial(db, {
+          folder,
+          compensation: found.compensation,
+          loaded,
+          tables,
+          locks: readLocks(locks),
+        });
+        return { ...opened, language: found.language, locks };
+      } finally {
+        db.close();
+      }
     } finally {
-      db.close();
+      rmSync(spill, { recursive: true, force: true });
     }
-  } finally {
-    rmSync(spill, { recursive: true, force: true });
-  }
-};
+  });
 
 const ofExports = async (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedRun> => {
   const { material, language, locks } = await openExports(folder, values, terminal);

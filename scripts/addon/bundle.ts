@@ -4,10 +4,10 @@ import { root } from "./root.ts";
 import { stubsFile } from "./stubs.ts";
 
 /** The server files in the order in which they load, by name. */
-export interface ServerFiles {
+export type ServerFiles = {
   readonly "revsheet.js": string;
   readonly "functions.js": string;
-}
+};
 
 /** esbuild leaves letters outside ASCII in regular expressions. */
 const escaped = (text: string): string =>
@@ -32,8 +32,5 @@ export const buildServer = async (): Promise<ServerFiles> => {
   const code = outputFiles[0]?.text ?? "";
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return {
-    "revsheet.js": escaped(code.replace(streamsMark, () => JSON.stringify(streams(code)))),
-    "functions.js": stubs,
-  };
+  return { "revsheet.js": escaped(code.replace(streamsMark, JSON.stringify(streams(code)))), "functions.js": stubs };
 };

@@ -3,9 +3,6 @@ import { relative, resolve } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { type Node, parse } from "acorn";
 import { build, type Plugin, transformSync } from "esbuild";
-import type { PackedStream } from "../../addon/packed/data.ts";
-import type { Sentence } from "../../core/locale/message.ts";
-import { lettersOf } from "./letters.ts";
 import { root } from "./root.ts";
 
 /** Modules that hold nothing but texts. Their exports are packed; each is read at its first use. */
@@ -68,15 +65,15 @@ const withoutAbout = (typescript: string): string => {
     .reduce((text, { start, end }) => `${text.slice(0, start)}{}${text.slice(end)}`, code);
 };
 
-const streamOf = (exported: Record<string, unknown>): PackedStream => {
+const streamOf = (exported: Record<string, unknown>): [data: string, size: number] => {
   const json = Buffer.from(JSON.stringify(exported));
-  const packed = deflateRawSync(json, { level: 9, memLevel: 9 });
-  return [lettersOf(packed), packed.length, json.length];
+  const data = deflateRawSync(json, { level: 9, memLevel: 9 }).toString("base64").replace(/=+$/, "");
+  return [data.padEnd(Math.ceil(data.length / 4) * 4, "A"), json.length];
 };
 
 /** A message catalogue written out in a module: `defineMessages({...})` with nothing but literals. */
-export const catalogues = (code: string): { readonly call: Node; readonly value: Record<string, Sentence> }[] => {
-  const found: { call: Node; value: Record<string, Sentence> }[] = [];
+const catalogues = (code: string): { readonly call: Node; readonly value: unknown }[] => {
+  const found: { call: Node; value: unknown }[] = [];
   walk(parse(code, { ecmaVersion: 2021, sourceType: "module" }), (node) => {
     if (node.type !== "CallExpression" || (node as Call).callee.name !== "defineMessages") return;
     const argument = (node as Call).arguments[0];
@@ -105,7 +102,7 @@ const withoutMessages = (name: string, typescript: string) => {
 export interface Packing {
   readonly plugin: Plugin;
   /** The packed streams of the texts that the code needs. */
-  readonly streams: (code: string) => Record<string, PackedStream>;
+  readonly streams: (code: string) => Record<string, [data: string, size: number]>;
 }
 
 /** Where the bundle's code gets its streams: filled in once the code is known. */
@@ -156,7 +153,9 @@ export const packTexts = async (): Promise<Packing> => {
         "core/errors/catalogue.ts": { catalogue: Object.fromEntries(thrown) },
         ...messages,
       };
-      return Object.fromEntries(Object.entries(needed).map(([name, exported]) => [name, streamOf(exported)]));
+      // By name: esbuild loads modules in no fixed order, and the same sources must give the same bytes.
+      const sorted = Object.entries(needed).sort(([a], [b]) => (a < b ? -1 : 1));
+      return Object.fromEntries(sorted.map(([name, exported]) => [name, streamOf(exported)]));
     },
   };
 };
