@@ -5,8 +5,9 @@ import { add, type Exact, sign, toFixed, zero } from "../../core/money/exact.ts"
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { runJournal } from "./journal.ts";
+import { unaccrued } from "./ledger.ts";
 import { requireResolved } from "./locks.ts";
-import { commissionMessages } from "./messages.ts";
+import { commissionMessages, noteText } from "./messages.ts";
 import { openRun } from "./open-run.ts";
 import { textTable } from "./text-table.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -36,6 +37,8 @@ const byAccount = (lines: readonly JournalLine[]): string[][] => {
 export const journalCommand = async (source: string, options: OptionValues, terminal: Terminal): Promise<number> => {
   const run = await openRun(source, options, terminal);
   requireResolved(run);
+  const components = unaccrued(run).join(", ");
+  if (components !== "") terminal.note(noteText({ key: "noteNoAccrual", parameters: { components } }, run.language));
   const lines = runJournal(run, options.payout === true);
   const file = typeof options.out === "string" ? options.out : `revsheet-journal-${run.inputs.period.label}.csv`;
   writeCsv(file, header, lines.map(rowOf));

@@ -1,4 +1,5 @@
-import { defineMessages } from "../../core/locale/message.ts";
+import type { Language } from "../../core/locale/language.ts";
+import { defineMessages, fill } from "../../core/locale/message.ts";
 
 /** What the commission commands say beside their tables. */
 export const commissionMessages = defineMessages({
@@ -41,6 +42,14 @@ export const commissionMessages = defineMessages({
     pl: "Pliki o innej zawartości niż przy blokadzie, ale z tymi samymi wierszami tego okresu: {files}.",
     pt: "Arquivos com bytes diferentes dos do bloqueio, mas com as mesmas linhas deste período: {files}.",
     tr: "Kilitteki baytlardan farklı, ama bu dönem için aynı satırları taşıyan dosyalar: {files}.",
+  },
+  noteNoAccrual: {
+    en: "No accrual at the expected full-year rate: expected_attainment is missing in books for {components}.",
+    de: "Keine Rückstellung zum erwarteten Jahressatz: In books fehlt expected_attainment für {components}.",
+    es: "Sin provisión a la tasa anual esperada: falta expected_attainment en books para {components}.",
+    pl: "Bez rezerwy po oczekiwanej stawce rocznej: w books brakuje expected_attainment dla {components}.",
+    pt: "Sem provisão à taxa anual esperada: falta expected_attainment em books para {components}.",
+    tr: "Beklenen yıllık oranla tahakkuk yok: books içinde {components} için expected_attainment eksik.",
   },
   unresolved: {
     en: "Unresolved lines: {count}. There is no total, and the period can't be locked.",
@@ -112,3 +121,14 @@ export const commissionMessages = defineMessages({
     tr: "Fark yok.",
   },
 });
+
+type NoteKey = Extract<keyof typeof commissionMessages, `note${string}`>;
+
+/** What limits a run, kept apart from its words: a lock is read in any language. */
+export interface CommissionNote {
+  readonly key: NoteKey;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+export const noteText = ({ key, parameters }: CommissionNote, language: Language): string =>
+  fill(commissionMessages[key][language], parameters);

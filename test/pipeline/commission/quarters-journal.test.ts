@@ -19,6 +19,7 @@ import {
   zero,
 } from "../../../core/money/exact.ts";
 import { runJournal } from "../../../pipeline/commission/journal.ts";
+import { unaccrued } from "../../../pipeline/commission/ledger.ts";
 import type { BookTerms, CommissionRun } from "../../../pipeline/commission/snapshot.ts";
 import { deal, person, planOf } from "../../support/commission.ts";
 import { type Known, lockedQuarters } from "../../support/commission-quarters.ts";
@@ -182,6 +183,7 @@ describe("accrual of a plan that measures the year", () => {
   test("without an expected attainment nothing is accrued", () => {
     const plain = lockedQuarters(labels.map((label) => [label, { plans: [plan], deals, books: [terms()] }]));
     expect(shown(journals(plain), "commission_accrued")).toBe("0.00");
+    expect([plain, runs].map((list) => list.map(unaccrued)[0])).toEqual([["all"], []]);
   });
 });
 
