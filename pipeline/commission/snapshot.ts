@@ -12,7 +12,7 @@ import type { Exact } from "../../core/money/exact.ts";
 import { decoded, encoded, hashOfRows, sha256 } from "./encoding.ts";
 import type { CommissionNote } from "./messages.ts";
 
-export const snapshotFormat = "revsheet-commission/1";
+export const snapshotFormat = "revsheet-commission/2";
 
 /** Where a payee's commission is booked in these days. */
 export interface BookedPlace {

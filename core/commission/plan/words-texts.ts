@@ -224,7 +224,7 @@ export const planTexts = defineMessages({
     en: "A cancelled deal is clawed back ({method}) for {term} {unit}.",
     de: "Bei Stornierung wird zurückgefordert ({method}), {term} {unit} lang.",
     es: "Una venta cancelada se recupera ({method}) durante {term} {unit}.",
-    pl: "Anulowana szansa podlega zwrotowi ({method}) przez {term} {unit}.",
+    pl: "Anulowana szansa podlega zwrotowi przez {term} {unit} ({method}).",
     pt: "Uma venda cancelada é estornada ({method}) por {term} {unit}.",
     tr: "İptal edilen satış {term} {unit} boyunca geri alınır ({method}).",
   },

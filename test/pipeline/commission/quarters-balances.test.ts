@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, isoDate } from "../../../core/calendar/iso-date.ts";
 import type { Balances, Cancellation } from "../../../core/commission/engine/inputs.ts";
+import { recompute } from "../../../core/commission/engine/trace.ts";
 import { type Exact, exact, less, sub, sum, toFixed, toText, zero } from "../../../core/money/exact.ts";
+import { explainClawbacks, explainDeal } from "../../../pipeline/commission/explanation.ts";
 import type { CommissionRun } from "../../../pipeline/commission/snapshot.ts";
 import { deal, planOf } from "../../support/commission.ts";
 import { type Known, lockedQuarters } from "../../support/commission-quarters.ts";
@@ -152,6 +154,16 @@ describe("deals of a locked quarter that are cancelled later", () => {
     const [, clawed] = quarters(known, {}, { cancellations: [on("B", "2026-05-10")] });
     // 1,000 were paid, 9 of 12 months are left.
     expect(clawed && rowOf(clawed)[0]).toBe("-750.00");
+  });
+
+  test("what is clawed back is explained to the cent, and the statement names the deal", () => {
+    const [, run] = quarters(known, {}, { cancellations: [on("B", "2026-05-10")] });
+    if (run === undefined) throw new Error("no run");
+    expect(explainDeal(run, "B")).toEqual([]);
+    const explained = explainClawbacks(run, "B");
+    expect(explained.map(({ payee, steps }) => [payee, toText(recompute(steps))])).toEqual([["ana", "750"]]);
+    expect(run.result.statements[0]?.items.find(({ kind }) => kind === "clawback")?.about).toBe("B");
+    expect(() => explainDeal(run, "A")).toThrow(expect.objectContaining({ code: "DEAL_NOT_PAID" }));
   });
 
   test("a cancellation dated in the locked quarter is clawed back in the open one, once", () => {
