@@ -47,8 +47,9 @@ export const journalCommand = async (source: string, options: OptionValues, term
     const accounts = sums.map(([account, currency, debit, credit]) => ({ account, currency, debit, credit }));
     terminal.result(JSON.stringify({ file, lines: lines.length, accounts }, null, 2));
   } else {
-    terminal.result(textTable(["account", "", "debit", "credit"], sums, [2, 3]));
-    terminal.result(speaker(commissionMessages, run.language)("written", { place: file }));
+    const say = speaker(commissionMessages, run.language);
+    terminal.result(textTable([say("account"), say("currency"), say("debit"), say("credit")], sums, [2, 3]));
+    terminal.result(say("written", { place: file }));
   }
   return 0;
 };

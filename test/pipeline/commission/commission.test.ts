@@ -409,6 +409,28 @@ describe("journal", () => {
     expect(of("charges_payable", 6) - of("charges_payable", 5)).toBe(103_200);
     expect(of("commission_expense", 5)).toBe(96_000);
   });
+
+  test("a lock hands its costs on: the next quarter amortises them, read from exports or from its own run", async () => {
+    const zeta = "D9,Zeta,1,EUR,2026-10-05,2026-12-20,Ana,Closed Lost\n";
+    const folder = commissionFolder({
+      "deals.csv": `${commissionFiles["deals.csv"]}${zeta}`,
+      "compensation/books.csv":
+        "component,incremental,contract_months,charge_rate\nBookings,yes,24,20%\nTeam,no,,20%\n",
+    });
+    await lock(folder);
+    const next = { asOf: "2026-12-31", period: "2026-Q4" };
+    const out = join(folder, "..", "q4");
+    await commission(["run", folder], { ...next, out });
+    const [exports, own] = [join(folder, "..", "a.csv"), join(folder, "..", "b.csv")];
+    await commission(["journal", folder], { ...next, out: exports });
+    await commission(["journal", out], { ...next, out: own });
+    expect(readFileSync(own, "utf8")).toBe(readFileSync(exports, "utf8"));
+    // 2,000 + 1,900 - 700 + 560 + 600 with 20% charges over 24 months: 218 a month.
+    const amortised = rows(readFileSync(own, "utf8"))
+      .filter((row) => row[1] === "amortisation_expense")
+      .reduce((all, row) => all + Number(row[5]) - Number(row[6]), 0);
+    expect(amortised).toBe(654);
+  });
 });
 
 test("the quarter pack has a section of commissions", async () => {
@@ -423,5 +445,22 @@ test("the quarter pack has a section of commissions", async () => {
   expect(section?.title).toContain("EUR\u00a05,160");
   expect(section?.tables[0]?.totalRow?.slice(5, 7)).toEqual(["5160.00", "5160.00"]);
   expect(run.results.trust.notes.join(" ")).not.toContain("compensation");
+  run.db.close();
+});
+
+test("the quarter pack of a locked quarter refuses what changed under the lock", async () => {
+  const { runFolder } = await import("../../support/folder-run.ts");
+  const locked = commissionFolder();
+  await lock(locked);
+  const lockFile = "compensation/locks/2026-Q3.json";
+  const run = await runFolder(
+    (folder) => {
+      for (const [name, text] of Object.entries(commissionFiles)) writeFile(folder, name, text);
+      writeFile(folder, "deals.csv", changed("deals.csv", "D1,Alpha,40000", "D1,Alpha,45000"));
+      writeFile(folder, lockFile, readFileSync(join(locked, lockFile), "utf8"));
+    },
+    { asOf: "2026-09-30", lang: "en" },
+  );
+  expect(run.results.trust.notes.join(" ")).toContain("its inputs have changed since: deals");
   run.db.close();
 });
