@@ -54,6 +54,17 @@ export const stateKey = (plan: string, version: string, component: string): stri
 /** Credit in the pay period: units of a SPIFF. */
 const creditNow = ({ credited, creditedBefore }: Tally): Exact => sub(credited, creditedBefore);
 
+/** Refuses amounts of earlier periods in another currency of pay (PAY_CURRENCY_CHANGED): they would be added up as if they were one. */
+export const requireCurrency = (
+  payee: string,
+  currency: string,
+  earlier: readonly { readonly currency?: string }[],
+): void => {
+  const other = earlier.find((row) => row.currency !== undefined && row.currency !== currency);
+  if (other?.currency !== undefined)
+    throw new RevError("PAY_CURRENCY_CHANGED", { payee, before: other.currency, now: currency });
+};
+
 const noKickers: readonly PlanKicker[] = [];
 
 class PayeeRun {
@@ -247,11 +258,12 @@ class PayeeRun {
     return [...this.slots.values()].flat();
   }
 
-  private paidBefore({ plan, component }: Slot): Exact {
+  private paidBefore({ plan, component, terms }: Slot): Exact {
     const start = this.task.measuredFrom(plan);
     const lines = (this.task.paid ?? []).filter(
       (line) => line.component === component.name && line.date >= start && line.date < this.task.start,
     );
+    requireCurrency(this.task.payee, terms.currency, lines);
     return sum(lines.map(({ commission }) => commission));
   }
 

@@ -10,7 +10,7 @@ import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
 import { lineTrace } from "./line-trace.ts";
 import type { PayLine } from "./lines.ts";
-import { type PayeeLines, payeeLines, stateKey } from "./payee.ts";
+import { type PayeeLines, payeeLines, requireCurrency, stateKey } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
@@ -273,6 +273,7 @@ class Run {
       cancellations: this.cancellationsOf(payee),
       adjustments: this.rows.adjustments.get(payee) ?? [],
     };
+    this.attempt(payee, () => requireCurrency(payee, currency, openAmounts(task, returns)));
     const settlement = this.attempt(payee, () => settle(task, summed));
     if (settlement === undefined) return undefined;
     return { statement: this.statementOf(person, plan, task, settlement, found.states), task, found };
@@ -377,6 +378,16 @@ class Run {
     };
   }
 }
+
+/** Amounts of earlier periods that this one takes up: balances that are not 0, and paid lines that are taken back. */
+const openAmounts = ({ opening, cancellations }: SettleTask, returns: PayeeReturns) => {
+  const isOpen = [opening.draw, opening.clawback, opening.carried].some(({ n }) => n !== 0n) || opening.held.length > 0;
+  return [
+    ...(isOpen ? [opening] : []),
+    ...cancellations.flatMap(({ paid }) => paid),
+    ...returns.map(({ paid }) => paid),
+  ];
+};
 
 type PayeeReturns = Parameters<typeof payeeLines>[0]["returns"];
 
