@@ -11,6 +11,7 @@ import type { Credit, Return, RunProblem } from "./credits.ts";
 import type { ObjectiveRow, PaidLine, Person } from "./inputs.ts";
 import type { LineKind, PayLine } from "./lines.ts";
 import { creditNames, periodNames } from "./names.ts";
+import { requireCurrency } from "./pay-currency.ts";
 import { PayLines } from "./pay-lines.ts";
 import type { QuotaSteps } from "./quota.ts";
 import type { RateBook } from "./rate-book.ts";
@@ -53,17 +54,6 @@ export const stateKey = (plan: string, version: string, component: string): stri
 
 /** Credit in the pay period: units of a SPIFF. */
 const creditNow = ({ credited, creditedBefore }: Tally): Exact => sub(credited, creditedBefore);
-
-/** Refuses amounts of earlier periods in another currency of pay (PAY_CURRENCY_CHANGED): they would be added up as if they were one. */
-export const requireCurrency = (
-  payee: string,
-  currency: string,
-  earlier: readonly { readonly currency?: string }[],
-): void => {
-  const other = earlier.find((row) => row.currency !== undefined && row.currency !== currency);
-  if (other?.currency !== undefined)
-    throw new RevError("PAY_CURRENCY_CHANGED", { payee, before: other.currency, now: currency });
-};
 
 const noKickers: readonly PlanKicker[] = [];
 
