@@ -10,6 +10,7 @@ import { commissionRuns } from "./functions/commission-run.ts";
 import { dataQuality } from "./functions/data-quality.ts";
 import { forecastDeals } from "./functions/forecast-deals.ts";
 import { forecastQuarter } from "./functions/forecast-quarter.ts";
+import { forecastRates } from "./functions/forecast-rates.ts";
 import { forecastSeries } from "./functions/forecast-series.ts";
 import { funnelFunctions } from "./functions/funnel.ts";
 import { kpiDeals } from "./functions/kpi-deals.ts";
@@ -26,6 +27,7 @@ export const calculations: readonly Definition[] = [
   ...forecastQuarter,
   ...forecastSeries,
   ...forecastDeals,
+  ...forecastRates,
   ...kpiDeals,
   ...kpiFigures,
   ...funnelFunctions,

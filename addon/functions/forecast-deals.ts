@@ -1,6 +1,5 @@
-import { dayNumber, daysBetween } from "../../core/calendar/iso-date.ts";
+import { daysBetween } from "../../core/calendar/iso-date.ts";
 import { RevError } from "../../core/errors/error.ts";
-import { forecastAccuracy } from "../../core/forecast/accuracy.ts";
 import { coverage } from "../../core/forecast/coverage.ts";
 import { createAndClose } from "../../core/forecast/create-and-close.ts";
 import { linearity } from "../../core/forecast/linearity.ts";
@@ -8,19 +7,16 @@ import { probability } from "../../core/forecast/probability.ts";
 import { forecastCategories, rollup } from "../../core/forecast/rollup.ts";
 import { slippage } from "../../core/forecast/slippage.ts";
 import { dealsById, type SnapshotDeal } from "../../core/forecast/snapshot.ts";
-import { stageConversion } from "../../core/forecast/stage-conversion.ts";
 import { waterfall, waterfallCauses } from "../../core/forecast/waterfall.ts";
 import { weightedPipeline } from "../../core/forecast/weighted.ts";
 import { winDistribution as distributionOf } from "../../core/forecast/win-distribution.ts";
-import { dealOutcome } from "../../core/import/outcome.ts";
 import { toText } from "../../core/money/exact.ts";
-import { cumulativeIncidence, winBy } from "../../core/stats/aalen-johansen.ts";
-import { type CellKind, choice, count, date, list, number, rate, text } from "../cells.ts";
+import { type CellKind, choice, count, date, list, number, rate } from "../cells.ts";
 import { dealTable, type ReadDeal, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
 import { cell, column, maybeColumn, table, whole } from "../parameters.ts";
 import { down, eachRow, facts, one, rows, views } from "../results.ts";
-import { may, need } from "../table.ts";
+import { need } from "../table.ts";
 
 const chance: CellKind<ReturnType<typeof probability>> = {
   name: "probability",
@@ -28,7 +24,6 @@ const chance: CellKind<ReturnType<typeof probability>> = {
   read: (value, cursor) => probability(toText(number.read(value, cursor)), cursor.place()),
 };
 
-const days = count(0, 36_600);
 const openDeals = table(
   { amount: need(number, "amount", "amount_home"), probability: need(chance, "probability") },
   "deals",
@@ -422,182 +417,4 @@ export const slipped = defineFunction("REV_SLIPPAGE", {
   },
 });
 
-export const accuracy = defineFunction("REV_FORECAST_ACCURACY", {
-  about: {
-    summary: six(
-      "How good forecasts were: bias, WAPE, accuracy and MAPE against what came.",
-      "Wie gut Prognosen waren: Abweichung, WAPE, Güte und MAPE gegen das Ergebnis.",
-      "Qué tan buenas fueron las previsiones: sesgo, WAPE, precisión y MAPE.",
-      "Jak dobre były prognozy: obciążenie, WAPE, trafność i MAPE.",
-      "Quão boas foram as previsões: viés, WAPE, acurácia e MAPE.",
-      "Tahminler ne kadar iyiydi: sapma, WAPE, isabet ve MAPE.",
-    ),
-    parameters: { pairs: "Table with a header: forecast and actual." },
-    returns: "bias, bias_pct, wape, accuracy, mape, forecast_to_actual; by=owner a row a caller.",
-    errors: ["COLUMN_MISSING"],
-    golden: ["forecast.accuracy"],
-    examples: [
-      {
-        given: {
-          A1: [
-            ["forecast", "actual"],
-            [110, 100],
-            [90, 100],
-          ],
-        },
-        formula: '=REV_FORECAST_ACCURACY(A1:B3, "show=accuracy")',
-        gives: 0.9,
-      },
-    ],
-    listed: false,
-  },
-  parameters: { pairs: table({ forecast: need(number), actual: need(number) }) },
-  measures: "pairs",
-  run: ({ pairs }) => {
-    const found = forecastAccuracy(pairs.rows);
-    return facts({
-      bias: found.bias,
-      bias_pct: found.biasPct,
-      wape: found.wape,
-      accuracy: found.accuracy,
-      mape: found.mape,
-      forecast_to_actual: found.forecastToActual,
-    });
-  },
-});
-
-export const stageRates = defineFunction("REV_STAGE_RATES", {
-  about: {
-    summary: six(
-      "Share of deals entering a stage that win: closed only, naive, and mature entries within the horizon.",
-      "Anteil der Deals einer Phase, die gewinnen: nur abgeschlossene, naiv und ausgereifte im Horizont.",
-      "Parte de las ventas que entran en una etapa y ganan: cerradas, ingenua y maduras en el horizonte.",
-      "Część szans z etapu, które wygrywają: zamknięte, naiwnie i dojrzałe w horyzoncie.",
-      "Parte dos negócios que entram em uma etapa e ganham: fechados, ingênua e maduros no horizonte.",
-      "Bir aşamaya giren satışların kazanma payı: kapananlar, basit ve ufuk içinde olgunlaşanlar.",
-    ),
-    parameters: {
-      entries:
-        "Table with a header: entered (date), status (won, lost, open) and closed (date); a row a deal and stage.",
-      as_of: "Date up to which data counts.",
-      horizon_days: "Days within which a win counts.",
-    },
-    returns: "Counts and the three rates; by=stage a row a stage.",
-    errors: ["COLUMN_MISSING"],
-    golden: ["forecast.stage_conversion"],
-    examples: [
-      {
-        given: {
-          A1: [
-            ["entered", "closed", "status"],
-            [{ date: "2026-01-01" }, { date: "2026-01-31" }, "won"],
-            [{ date: "2026-01-01" }, { date: "2026-02-28" }, "lost"],
-            [{ date: "2026-03-20" }, null, "open"],
-          ],
-          E1: [[{ date: "2026-03-31" }]],
-        },
-        formula: '=REV_STAGE_RATES(A1:C4, E1, 60, "show=rate_mature")',
-        gives: 0.5,
-      },
-    ],
-    listed: false,
-  },
-  parameters: {
-    entries: table(
-      {
-        entered: need(date, "stage_entered_at", "created_at"),
-        status: need(text, "status"),
-        closed: may(date, "closed_at", "close_date"),
-      },
-      "deals",
-    ),
-    as_of: cell(date),
-    horizon_days: cell(days),
-  },
-  measures: "entries",
-  run: ({ entries, as_of, horizon_days }) => {
-    const found = stageConversion(
-      entries.rows.map(({ entered, status, closed }) => {
-        const known = dealOutcome({ status }).outcome;
-        const outcome = known === "won" || known === "lost" ? known : "open";
-        return { entered: dayNumber(entered), outcome, closed: closed === null ? null : dayNumber(closed) };
-      }),
-      dayNumber(as_of),
-      horizon_days,
-    );
-    return facts({
-      entered: found.entered,
-      won: found.won,
-      lost: found.lost,
-      open: found.open,
-      rate_closed_only: found.rateClosedOnly,
-      rate_naive: found.rateNaive,
-      mature: found.mature,
-      rate_mature: found.rateMature,
-    });
-  },
-});
-
-export const winCurve = defineFunction("REV_WIN_CURVE", {
-  about: {
-    summary: six(
-      "Chance of winning by day, losing as the competing risk, open deals censored (Aalen-Johansen).",
-      "Gewinnwahrscheinlichkeit nach Tagen, Verlust als konkurrierendes Risiko, Offene zensiert (Aalen-Johansen).",
-      "Probabilidad de ganar por día, con la pérdida como riesgo competidor y las abiertas censuradas (Aalen-Johansen).",
-      "Szansa wygranej według dni, przegrana jako ryzyko konkurencyjne, otwarte cenzurowane (Aalen-Johansen).",
-      "Chance de ganhar por dia, perda como risco concorrente, abertos censurados (Aalen-Johansen).",
-      "Güne göre kazanma olasılığı; kayıp rakip risk, açıklar sansürlü (Aalen-Johansen).",
-    ),
-    parameters: {
-      observations: "Table with a header: days and outcome (won, lost or open).",
-      horizon_days: "Day for the one number.",
-    },
-    returns: "The chance by the horizon; show=steps gives the curve.",
-    errors: ["CHOICE_UNKNOWN", "COLUMN_MISSING"],
-    golden: ["forecast.win_probability"],
-    examples: [
-      {
-        given: {
-          A1: [
-            ["days", "outcome"],
-            [10, "won"],
-            [20, "lost"],
-          ],
-        },
-        formula: "=REV_WIN_CURVE(A1:B3, 15)",
-        gives: 0.5,
-      },
-    ],
-    listed: false,
-  },
-  parameters: {
-    observations: table({ days: need(days), outcome: need(choice("won", "lost", "open")) }),
-    horizon_days: cell(days),
-  },
-  measures: "observations",
-  run: ({ observations, horizon_days }) => {
-    const steps = cumulativeIncidence(observations.rows);
-    return views({
-      win_by_horizon: () => one(winBy(steps, horizon_days)),
-      steps: () =>
-        rows(
-          ["days", "at_risk", "won", "lost", "cum_win", "cum_loss", "still_open"],
-          steps.map((step) => [step.days, step.atRisk, step.won, step.lost, step.cumWin, step.cumLoss, step.stillOpen]),
-        ),
-    });
-  },
-});
-
-export const forecastDeals = [
-  weighted,
-  winDistribution,
-  rolledUp,
-  covered,
-  createClose,
-  linear,
-  bridge,
-  slipped,
-  accuracy,
-  stageRates,
-  winCurve,
-];
+export const forecastDeals = [weighted, winDistribution, rolledUp, covered, createClose, linear, bridge, slipped];
