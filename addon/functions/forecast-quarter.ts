@@ -3,7 +3,6 @@ import { addDays, dayNumber, type IsoDate } from "../../core/calendar/iso-date.t
 import { parsePeriod, previousPeriod } from "../../core/calendar/period.ts";
 import { RevError } from "../../core/errors/error.ts";
 import { callAccuracy } from "../../core/forecast/calls.ts";
-import { dealChanges } from "../../core/forecast/changes.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
 import { dealsAtRisk, sayRisk, usualStay } from "../../core/forecast/deals-at-risk.ts";
 import { quarterDistribution } from "../../core/forecast/quarter-distribution.ts";
@@ -351,75 +350,4 @@ export const atRisk = defineFunction("REV_DEALS_AT_RISK", {
   },
 });
 
-const compared = (deals: Table<RowOf<typeof dealColumns>>) =>
-  readDeals(deals, "deal", "amount", "closed").map((deal, i) => {
-    if (deal.amount === null) throw new RevError("VALUE_BLANK", { place: `${deals.name}!R${deals.places[i]}C1` });
-    return {
-      id: deal.id,
-      amount: deal.amount,
-      closeDate: deal.closeDate,
-      status: deal.outcome,
-      stage: deal.stage ?? undefined,
-      owner: deal.owner ?? undefined,
-    };
-  });
-
-export const changes = defineFunction("REV_CHANGES", {
-  about: {
-    summary: six(
-      "What changed between two snapshots, deal by deal and cause by cause.",
-      "Was sich zwischen zwei Stichtagsabzügen änderte, je Deal und Ursache.",
-      "Qué cambió entre dos instantáneas, venta por venta y causa por causa.",
-      "Co zmieniło się między dwiema migawkami, szansa po szansie i przyczyna po przyczynie.",
-      "O que mudou entre dois snapshots, negócio a negócio e causa a causa.",
-      "İki anlık görüntü arasında değişenler; satış satış, neden neden.",
-    ),
-    parameters: {
-      opening: "Earlier snapshot with a header row: deal id, amount, close date, status or stage.",
-      closing: "Later snapshot with a header row.",
-    },
-    returns: "A row a change: deal, cause, amount, days, from, to.",
-    errors: ["SNAPSHOT_DUPLICATE_DEAL", "COLUMN_MISSING"],
-    golden: [],
-    examples: [
-      {
-        given: {
-          A1: [
-            ["deal", "amount", "close date", "status"],
-            ["D1", 100, { date: "2026-02-10" }, "open"],
-          ],
-          F1: [
-            ["deal", "amount", "close date", "status"],
-            ["D1", 150, { date: "2026-02-10" }, "open"],
-          ],
-        },
-        formula: "=REV_CHANGES(A1:D2, F1:I2)",
-        gives: [
-          ["Deal", "Cause", "Amount", "Days", "From", "To"],
-          ["D1", "increased", 50, "", "", ""],
-        ],
-      },
-    ],
-    listed: true,
-  },
-  parameters: { opening: dealTable, closing: dealTable },
-  options: { cause: choice("won", "lost", "created", "deleted", "increased", "decreased", "pushed", "reopened") },
-  run: ({ opening, closing }, options) => {
-    const found = dealChanges(compared(opening), compared(closing)).filter(
-      ({ cause }) => options.cause === undefined || cause === options.cause,
-    );
-    return rows(
-      ["deal", "cause", "amount", "days", "from", "to"],
-      found.map(({ id, cause, amount, days, from, to }) => [
-        id,
-        cause.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        amount,
-        days,
-        from,
-        to,
-      ]),
-    );
-  },
-});
-
-export const forecastQuarter = [distribution, calls, atRisk, changes];
+export const forecastQuarter = [distribution, calls, atRisk];
