@@ -38,6 +38,24 @@ export const planningErrors = defineErrors({
       tr: "0'dan büyük bir birim verin, örneğin 0.01 ya da 1000.",
     },
   },
+  NO_TARGET: {
+    message: {
+      en: "There is nothing to divide for {period}: the export has no goals for it, and in the same quarter a year before nothing was booked.",
+      de: "Für {period} gibt es nichts zu verteilen: Der Export hat dafür keine Ziele, und im Vorjahresquartal gab es keinen Auftragseingang.",
+      es: "No hay nada que repartir para {period}: la exportación no tiene objetivos y en el mismo trimestre del año anterior no se vendió nada.",
+      pl: "Na {period} nie ma czego dzielić: eksport nie zawiera celów, a w tym samym kwartale rok wcześniej nie było zamówień.",
+      pt: "Não há o que dividir para {period}: a exportação não tem metas e no mesmo trimestre do ano anterior nada foi vendido.",
+      tr: "{period} için dağıtılacak bir şey yok: dışa aktarımda hedef yok ve önceki yılın aynı çeyreğinde sipariş alınmamış.",
+    },
+    hint: {
+      en: "Give the sum with --target AMOUNT.",
+      de: "Geben Sie die Summe mit --target BETRAG an.",
+      es: "Indique la suma con --target IMPORTE.",
+      pl: "Podaj sumę: --target KWOTA.",
+      pt: "Informe a soma com --target VALOR.",
+      tr: "Toplamı --target TUTAR ile verin.",
+    },
+  },
   NO_REPS: {
     message: {
       en: "Nobody in the data can be given a goal for {period}.",
