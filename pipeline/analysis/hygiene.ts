@@ -6,6 +6,7 @@ import { baseline, usualWinRate } from "./baseline.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import { shareOf } from "./exact-share.ts";
 import { type AppliedRule, applicableRules, hygieneRules } from "./hygiene-rules.ts";
+import { type HygieneDay, hygieneTrend } from "./hygiene-trend.ts";
 import { hygieneMessages } from "./messages/hygiene.ts";
 import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
@@ -98,6 +99,31 @@ const rulesTable = (all: Tally, rules: readonly AppliedRule[], parameters: Param
       rate,
       failed === 0 ? money("0", parameters) : money(amount ?? null, parameters),
     ]),
+  };
+};
+
+/** Pass rates on earlier days and, as the last row, on the as-of date; null without an earlier day. */
+const trendTable = (
+  earlier: readonly HygieneDay[],
+  all: Tally,
+  rules: readonly AppliedRule[],
+  parameters: Parameters,
+): Table | null => {
+  if (earlier.length === 0) return null;
+  const say = speaker(hygieneMessages, parameters.language);
+  return {
+    id: "hygiene_trend",
+    title: say("tableTrend"),
+    definition: say("tableTrendDefinition"),
+    columns: [
+      { key: "day", label: say("day"), kind: "date" },
+      { key: "deals", label: speaker(sharedMessages, parameters.language)("open"), kind: "integer", total: "none" },
+      ...rules.map(({ name }) => ({ key: name, label: ruleLabel(name, parameters), kind: "percent" }) as const),
+    ],
+    rows: [
+      ...earlier.map(({ day, deals, rates }) => [day, deals, ...rules.map(({ name }) => rates.get(name) ?? null)]),
+      [parameters.asOf, all.deals, ...rules.map((_, i) => passRate(all, i))],
+    ],
   };
 };
 
@@ -252,6 +278,7 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
   const [all] = applied.length === 0 ? [] : await tally(context, applied, false);
   if (all === undefined || all.deals === 0) return withoutSection(say("noteNone"));
   const owners = await tally(context, applied, true);
+  const trend = trendTable(await hygieneTrend(context, applied), all, applied, parameters);
   const broken = all.deals - all.clean;
   const worst = all.failed.reduce((top, value, i) => (value > (all.failed[top] ?? 0) ? i : top), 0);
   const worth = usualWinRate(await baseline(context));
@@ -277,6 +304,7 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
       charts: [chartOf(all, applied, parameters)],
       tables: [
         rulesTable(all, applied, parameters),
+        ...(trend === null ? [] : [trend]),
         ownersTable(owners, applied, parameters),
         ...(broken === 0 ? [] : [await worklist(context, applied, broken)]),
       ],
