@@ -35,7 +35,7 @@ import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { QuarterCommission } from "./commission/quarter-commission.ts";
-import type { ToolSettings } from "./configuration.ts";
+import type { Acquisition, ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
 import type { RunParameters } from "./parameters.ts";
@@ -51,6 +51,7 @@ interface Material extends BuiltTables {
   readonly zone: string;
   /** The pack of an earlier quarter, whose actions are followed up; absent where none is given. */
   readonly earlier?: EarlierPack;
+  readonly acquisition?: Acquisition;
   readonly toolSettings: readonly ToolSettings[];
   /** Absent where the folder has no plan. */
   readonly commission?: QuarterCommission;
@@ -136,7 +137,7 @@ const sections = {
   funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
   growth: (context) => growthSection(context),
   cohorts: (context) => cohortsSection(context),
-  retention: (context) => retentionSection(context),
+  retention: (context, { acquisition }) => retentionSection(context, acquisition),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
   trainings: async (context, { tools }) => trainingsSection(context, goLivesOf(await tools(), context.parameters.asOf)),

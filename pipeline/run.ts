@@ -78,6 +78,7 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
         asOf: options.asOf ?? null,
         ...(earlier === undefined ? {} : { actions: earlier.actions }),
       }),
+      ...(configuration.acquisition === undefined ? {} : { acquisition: configuration.acquisition }),
       toolSettings: configuration.tools ?? [],
       zone: configuration.time_zone ?? "UTC",
       ...(commission === undefined ? {} : { commission }),

@@ -53,7 +53,7 @@ describe("funnel by segment", () => {
         ["A", 100, 50],
         ["B", 100, 36],
       ],
-      source: dull,
+      lead_source: dull,
     });
     expect(among[0]?.[0]?.[0]).toBe("can't tell");
   });
