@@ -79,19 +79,17 @@ const monthShares = async (
 
 /**
  * Goals for the quarter ahead: the target, over-assigned, divided by weights in whole units, each checked and split into months. Errors: NO_REPS
- * where nobody is there, and those of `allocateQuota`, such as weights that sum to 0.
+ * where nobody is there, QUOTA_TARGET_UNKNOWN without a sum to divide, QUOTA_WEIGHTS_ZERO, and those of `allocateQuota`.
  */
 export const proposeQuota = async (context: AnalysisContext, wish: Wish): Promise<QuotaProposal> => {
   const outlook = await readOutlook(context);
   if (outlook.reps.length === 0) throw new RevError("NO_REPS", { period: outlook.period.label });
   const goals = sumOfGoals(outlook.reps);
   const target = wish.target ?? (sign(goals) > 0 ? goals : await yearBefore(context, outlook));
-  const { parts } = allocateQuota(
-    target,
-    wish.over,
-    wish.unit,
-    outlook.reps.map((rep) => weightOf(rep, wish.by)),
-  );
+  if (sign(target) <= 0) throw new RevError("QUOTA_TARGET_UNKNOWN", { period: outlook.period.label });
+  const weights = outlook.reps.map((rep) => weightOf(rep, wish.by));
+  if (weights.every((weight) => sign(weight) === 0)) throw new RevError("QUOTA_WEIGHTS_ZERO", { by: wish.by });
+  const { parts } = allocateQuota(target, wish.over, wish.unit, weights);
   const checks = quotaRealism(outlook.reps.map((rep, i) => ({ ...rep, quota: parts[i] ?? zero })));
   const shares = await monthShares(context, outlook);
   const reps = outlook.reps.map((rep, i) => {

@@ -26,7 +26,7 @@ type Row = {
   readonly deals: number;
 };
 
-/** The column accounts are assigned by: the one asked for, else the first with two values. NO_TERRITORIES where none has. */
+/** The column accounts are assigned by: the one asked for, else the first with two values. TERRITORY_COLUMN where none has. */
 export const chooseHolder = async (db: Database, asked: Holder | undefined): Promise<Holder> => {
   for (const name of asked === undefined ? holders : [asked]) {
     const { values } = await db.row<{ values: number }>(
@@ -34,13 +34,13 @@ export const chooseHolder = async (db: Database, asked: Holder | undefined): Pro
     );
     if (values >= 2) return name;
   }
-  throw new RevError("NO_TERRITORIES", {});
+  throw new RevError("TERRITORY_COLUMN", { columns: (asked === undefined ? holders : [asked]).join(", ") });
 };
 
 /**
  * Accounts with an open deal or one decided in four quarters: potential = open amount at the usual win rate + what was won in four quarters,
  * workload = deals worked in that time, at least 1. An account belongs to whoever owns most of its deals, latest first. With a region it may
- * only go where accounts of its region are today.
+ * only go where accounts of its region are today. LOCK_UNKNOWN and REGION_UNKNOWN for a lock or region that no account has.
  */
 export const readAccounts = async (
   context: AnalysisContext,
@@ -67,6 +67,10 @@ export const readAccounts = async (
       count(*) as deals
     from worked left join held using (account_id)
     group by worked.account_id order by worked.account_id`);
+  const strange = [...locked].filter((id) => !rows.some((row) => row.id === id));
+  if (strange.length > 0) throw new RevError("LOCK_UNKNOWN", { accounts: strange.join(", ") });
+  if (region !== undefined && rows.every(({ region: place }) => place === null))
+    throw new RevError("REGION_UNKNOWN", { region });
   const { won, closed } = await baseline(context);
   const winRate = ratio(won, closed) ?? zero;
   const potential = (row: Row): Exact => add(mul(exact(row.open ?? "0"), winRate), exact(row.won ?? "0"));

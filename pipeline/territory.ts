@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { RevError } from "../core/errors/error.ts";
 import { formatNumber } from "../core/locale/format.ts";
 import { speaker } from "../core/locale/message.ts";
-import { compare, type Exact, exact, toFixed, toNumber } from "../core/money/exact.ts";
+import { compare, type Exact, exact, sign, toFixed, toNumber } from "../core/money/exact.ts";
 import { assignTerritories } from "../core/territory/assign.ts";
 import { balance } from "../core/territory/balance.ts";
 import { territorySummary } from "../core/territory/summary.ts";
@@ -40,7 +40,7 @@ const list = (value: OptionValues[string]): readonly string[] =>
 
 /**
  * `revsheet territory`: an assignment of accounts that evens out potential and workload with little change, before and after, the moves, and with
- * --out the change file. Gives 0. NO_TERRITORIES where the deals name fewer than two.
+ * --out the change file. Gives 0. TERRITORY_COLUMN where the deals name fewer than two.
  */
 export const proposeTerritories = async (folder: string, values: OptionValues, terminal: Terminal): Promise<number> => {
   const out = typeof values.out === "string" ? values.out : undefined;
@@ -122,6 +122,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
             ]),
       ].join("\n"),
     );
+    if (accounts.every(({ potential }) => sign(potential) === 0)) terminal.note(say("noPotential"));
     if (out !== undefined) {
       try {
         writeFileSync(

@@ -10,6 +10,7 @@ import { packErrors } from "./pack.ts";
 import { payErrors } from "./pay.ts";
 import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
+import { proposalErrors } from "./proposals.ts";
 import { runErrors } from "./run.ts";
 import { sampleErrors } from "./sample.ts";
 import { sheetErrors } from "./sheet.ts";
@@ -30,6 +31,7 @@ export const catalogue = {
   ...funnelErrors,
   ...importErrors,
   ...planningErrors,
+  ...proposalErrors,
   ...runErrors,
   ...sampleErrors,
   ...sheetErrors,

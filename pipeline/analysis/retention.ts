@@ -233,9 +233,17 @@ export const retentionSection = async (context: AnalysisContext, acquisition?: A
   const all = await db.rows<RetentionCell & Record<string, string | number | null>>(
     "select * from mart_retention order by cohort, age",
   );
-  if (all.length === 0) return withoutSection(say("noteNone"));
+  const costs = await acquisitionTable(context, acquisition);
+  const without = (reason: string): SectionResult =>
+    costs === null
+      ? withoutSection(reason)
+      : {
+          ...withoutSection(reason),
+          section: { id, title: say("tableAcquisition"), sentence: "", charts: [], tables: [costs], notes: [] },
+        };
+  if (all.length === 0) return without(say("noteNone"));
   const { orders } = await db.row<{ orders: number }>("select count(*) as orders from stg_orders");
-  if (orders === 0 && all.every(({ age }) => age === 0)) return withoutSection(say("noteNoRepeat"));
+  if (orders === 0 && all.every(({ age }) => age === 0)) return without(say("noteNoRepeat"));
   const starts = [...new Set(all.map(({ cohort }) => cohort))].slice(-shownCohorts);
   const cells = all.filter(({ cohort }) => starts.includes(cohort));
   const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.age}`, cell.customers]));
@@ -249,7 +257,6 @@ export const retentionSection = async (context: AnalysisContext, acquisition?: A
   const age = customers.headlineAge;
   const rate = age === null || age === 0 ? null : averageAt(customers, age);
   const movement = await movementTable(context);
-  const costs = await acquisitionTable(context, acquisition);
   const parts = {
     id,
     charts: charts(customers, revenue, parameters),

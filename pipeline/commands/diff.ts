@@ -2,7 +2,9 @@ import type { Command } from "../command.ts";
 import { run } from "./run.ts";
 
 /** Options of `run` that say how files are read. */
-const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot|period)\b/.test(flags));
+const reading = run.options.filter(
+  ({ flags }) => !/^--(out|previous|only|db|strict|json|snapshot|period)\b/.test(flags),
+);
 
 export const diff: Command = {
   name: "diff",

@@ -2,7 +2,7 @@ import type { Command } from "../command.ts";
 import { run } from "./run.ts";
 
 /** Options of `run` that say how files are read. */
-const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot)\b/.test(flags));
+const reading = run.options.filter(({ flags }) => !/^--(out|previous|only|db|strict|json|snapshot)\b/.test(flags));
 
 export const quota: Command = {
   name: "quota",

@@ -73,9 +73,17 @@ describe("quota proposal", () => {
   it("refuses weights that sum to 0", async () => {
     await expect(propose("potential", "1000", { deals: [{ ...won("Ann", "2026-02-10", "0") }] })).rejects.toMatchObject(
       {
-        code: expect.stringMatching(/WEIGHT/),
+        code: "QUOTA_WEIGHTS_ZERO",
+        parameters: { by: "potential" },
       },
     );
+  });
+
+  it("refuses where there is no sum to divide: no goals, and nothing booked a year before", async () => {
+    await expect(propose("equal", null, { deals: [won("Ann", "2026-02-10", "500")] })).rejects.toMatchObject({
+      code: "QUOTA_TARGET_UNKNOWN",
+      parameters: { period: "2026-Q4" },
+    });
   });
 
   it("refuses where nobody could be given a goal", async () => {
