@@ -10,13 +10,12 @@ const text = v.string();
 const number = v.pipe(v.number(), v.finite());
 const count = v.pipe(number, v.integer(), v.minValue(0));
 const place = v.pipe(count, v.minValue(1));
-const day = v.pipe(
-  text,
-  v.check((value) => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    return match !== null && dateOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
-  }),
-);
+/** Whether a text is a day of the calendar, yyyy-mm-dd. */
+export const isDay = (value: string): boolean => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return match !== null && dateOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
+};
+const day = v.pipe(text, v.check(isDay));
 const cell = v.union([text, number, v.boolean(), v.null()]);
 const formula = v.strictObject({ formula: v.pipe(text, v.startsWith("=")) });
 
@@ -27,42 +26,52 @@ const column = v.strictObject({ kind: v.picklist(cellKinds), digits: v.pipe(coun
 const area = { sheet: count, row: place, column: place, rows: place, columns: place };
 
 /** The charts that Google Sheets draws from a range whose first column holds the labels. */
-export const chartKinds = ["bars", "columns", "stacked", "line", "area"] as const;
+export const chartKinds = ["bars", "columns", "stacked", "line", "area", "waterfall"] as const;
+
+const put = v.strictObject({
+  do: v.literal("put"),
+  sheet: count,
+  parts: v.array(
+    v.strictObject({
+      row: place,
+      column: place,
+      columns: v.array(column),
+      cells: v.array(v.array(v.union([cell, formula]))),
+    }),
+  ),
+});
+const dress = v.strictObject({
+  do: v.literal("dress"),
+  sheet: count,
+  titles: v.array(place),
+  quiet: v.array(place),
+  headers: v.array(v.strictObject({ row: place, columns: place, numbers: v.array(place) })),
+  totals: v.array(v.strictObject({ row: place, columns: place })),
+  heats: v.array(v.strictObject({ row: place, column: place, rows: place, columns: place })),
+  frozen: count,
+  widths: v.array(place),
+});
+const chart = v.strictObject({
+  do: v.literal("chart"),
+  ...area,
+  kind: v.picklist(chartKinds),
+  title: text,
+  at: v.strictObject({ row: place, column: place }),
+});
 
 export const requestSchema = v.variant("do", [
   v.strictObject({ do: v.literal("state") }),
   v.strictObject({ do: v.literal("heads"), rows: v.pipe(place, v.maxValue(200)) }),
   v.strictObject({ do: v.literal("read"), sheet: count, from: place, rows: v.pipe(place, v.maxValue(20_000)) }),
   v.strictObject({ do: v.literal("begin") }),
+  put,
+  dress,
+  chart,
   v.strictObject({
-    do: v.literal("put"),
+    do: v.literal("rewrite"),
     sheet: count,
-    parts: v.array(
-      v.strictObject({
-        row: place,
-        column: place,
-        columns: v.array(column),
-        cells: v.array(v.array(v.union([cell, formula]))),
-      }),
-    ),
-  }),
-  v.strictObject({
-    do: v.literal("dress"),
-    sheet: count,
-    titles: v.array(place),
-    quiet: v.array(place),
-    headers: v.array(v.strictObject({ row: place, columns: place, numbers: v.array(place) })),
-    totals: v.array(v.strictObject({ row: place, columns: place })),
-    heats: v.array(v.strictObject({ row: place, column: place, rows: place, columns: place })),
-    frozen: count,
-    widths: v.array(place),
-  }),
-  v.strictObject({
-    do: v.literal("chart"),
-    ...area,
-    kind: v.picklist(chartKinds),
-    title: text,
-    at: v.strictObject({ row: place, column: place }),
+    steps: v.array(v.variant("do", [put, dress, chart])),
+    facts: text,
   }),
   v.strictObject({ do: v.literal("finish"), sheet: count, name: v.pipe(text, v.nonEmpty()), facts: v.nullable(text) }),
   v.strictObject({ do: v.literal("drop"), sheet: count }),
@@ -74,6 +83,8 @@ export const requestSchema = v.variant("do", [
   v.strictObject({ do: v.literal("protect"), sheet: count, description: text }),
   v.strictObject({ do: v.literal("show"), sheet: count }),
   v.strictObject({ do: v.literal("freeze") }),
+  v.strictObject({ do: v.literal("filled") }),
+  v.strictObject({ do: v.literal("help"), language: v.picklist(languages) }),
 ]);
 
 const sheetFacts = v.strictObject({
@@ -102,6 +113,7 @@ export const answerSchemas = {
   put: v.null(),
   dress: v.null(),
   chart: v.null(),
+  rewrite: v.null(),
   finish: v.strictObject({ name: text }),
   drop: v.null(),
   asOf: v.null(),
@@ -122,6 +134,8 @@ export const answerSchemas = {
   protect: v.null(),
   show: v.null(),
   freeze: v.strictObject({ tab: text, formulas: count }),
+  filled: v.array(v.strictObject({ cell: text, rows: count, first: text, last: text })),
+  help: v.array(v.strictObject({ name: text, summary: text, example: text })),
 } as const;
 
 /** A request answered, or the code and parameters of an error, which the sidebar puts into words. */

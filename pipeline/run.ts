@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
-import { RevError } from "../core/errors/error.ts";
 import { speaker } from "../core/locale/message.ts";
 import { analyse, requireSections } from "./analyse.ts";
 import { funnelMessages } from "./analysis/messages/funnel.ts";
@@ -8,6 +7,7 @@ import type { OptionValues } from "./command.ts";
 import { quarterCommission } from "./commission/quarter-commission.ts";
 import { Database } from "./duckdb.ts";
 import { readEarlierPack, requireEarlier } from "./earlier-pack.ts";
+import { interruptible } from "./interruption.ts";
 import { asWriteError, openWorkFolder } from "./output-folder.ts";
 import { closingText } from "./pack/terminal.ts";
 import { prepare, recogniseFolder } from "./prepare.ts";
@@ -17,44 +17,29 @@ import { writePack } from "./write-pack.ts";
 
 const hashOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
-/** Ctrl-C stops the running statement and lets the run clean up; a second one ends the process at once. */
-const onInterrupt = (stop: () => void): (() => void) => {
-  const handler = () => stop();
-  process.once("SIGINT", handler);
-  process.once("SIGTERM", handler);
-  return () => {
-    process.off("SIGINT", handler);
-    process.off("SIGTERM", handler);
-  };
-};
-
-/**
- * `revsheet run`: recognise, import, check, analyse, write the pack. The pack appears whole or not at all; the same files, options and
- * configuration give the same bytes. Gives 0, or 1 with --strict where a record was set aside.
- */
-export const runQuarter = async (folder: string, values: OptionValues, terminal: Terminal): Promise<number> => {
+const writeQuarter = async (
+  folder: string,
+  values: OptionValues,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> => {
   const options = readRunOptions(values);
   requireSections(options.only);
-  const found = await recogniseFolder(folder, options, terminal);
+  const found = await recogniseFolder(folder, options, terminal, signal);
   const { configuration } = found;
   const earlier = options.previous === undefined ? undefined : readEarlierPack(options.previous);
 
   const parent = options.out === undefined ? process.cwd() : dirname(resolve(options.out));
   const work = openWorkFolder(parent, options.out);
   let db: Database | undefined;
-  let stopped = false;
-  const release = onInterrupt(() => {
-    stopped = true;
-    db?.interrupt();
-  });
   try {
     db = await Database.open({
       path: join(work.folder, "run.duckdb"),
       spill: join(work.folder, "spill"),
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
+      signal,
     });
-    if (stopped) db.interrupt();
     await db.restrict([`${resolve(folder)}/`, `${work.folder}/`]);
     const { loaded, tables } = await prepare(db, found, options, terminal);
     const { unknownStages } = tables.vocabulary;
@@ -102,11 +87,16 @@ export const runQuarter = async (folder: string, values: OptionValues, terminal:
     );
     return options.strict && loaded.quarantine.length > 0 ? 1 : 0;
   } catch (error) {
-    if (stopped) throw new RevError("STOPPED", {});
     throw asWriteError(error, options.out ?? parent);
   } finally {
-    release();
     db?.close();
     work.discard();
   }
 };
+
+/**
+ * `revsheet run`: recognise, import, check, analyse, write the pack. The pack appears whole or not at all; the same files, options and
+ * configuration give the same bytes. Gives 0, or 1 with --strict where a record was set aside.
+ */
+export const runQuarter = (folder: string, values: OptionValues, terminal: Terminal): Promise<number> =>
+  interruptible((signal) => writeQuarter(folder, values, terminal, signal));

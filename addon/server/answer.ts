@@ -11,8 +11,11 @@ import {
 } from "../protocol.ts";
 import { setAsOf } from "./as-of.ts";
 import { addChart } from "./charts.ts";
+import { filled } from "./filled.ts";
 import { freeze } from "./freeze.ts";
+import { help } from "./help.ts";
 import { heads, readRows, selection } from "./reading.ts";
+import { rewrite } from "./rewrite.ts";
 import { saveLanguage, saveMapping, state } from "./state.ts";
 import { begin, dress, drop, finish, insert, protect, put, show } from "./tabs.ts";
 
@@ -26,6 +29,7 @@ const handlers: Handlers = {
   put,
   dress,
   chart: addChart,
+  rewrite,
   finish,
   drop,
   asOf: setAsOf,
@@ -35,7 +39,9 @@ const handlers: Handlers = {
   selection,
   protect,
   show,
+  filled,
   freeze,
+  help,
 };
 
 const detailOf = (issues: readonly v.BaseIssue<unknown>[]): string =>

@@ -1,3 +1,5 @@
+import { unpack } from "./unpack.ts";
+
 /** Filled in by the build: the packed program and its size in bytes. */
 const program = "__PROGRAM__";
 const size = "__SIZE__";
@@ -24,13 +26,7 @@ const bytesOf = (text: string, length: number): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
-const unpacked = new Blob([bytesOf(program, Number(size))])
-  .stream()
-  .pipeThrough(new DecompressionStream("deflate-raw"));
-void new Response(unpacked).text().then((code) => {
-  const script = document.createElement("script");
-  script.textContent = `${code}\n//# sourceURL=revsheet-sidebar.js`;
-  document.body.append(script);
-});
-
-export {};
+const script = document.createElement("script");
+const code = new TextDecoder().decode(unpack(bytesOf(program, Number(size))));
+script.textContent = `${code}\n//# sourceURL=revsheet-sidebar.js`;
+document.body.append(script);
