@@ -2,6 +2,7 @@ import type { HygieneRuleName } from "../../core/hygiene/rules.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { exact, toFixed } from "../../core/money/exact.ts";
 import type { BarChart, Column, Table } from "../../core/results.ts";
+import { literal } from "../duckdb.ts";
 import { baseline, usualWinRate } from "./baseline.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import { shareOf } from "./exact-share.ts";
@@ -13,6 +14,7 @@ import { wordingOf } from "./wording.ts";
 
 const id = "hygiene";
 const worklistLength = 200;
+const changeTable = "change_hygiene";
 
 type Parameters = AnalysisContext["parameters"];
 type Row = Record<string, string | number | boolean | null>;
@@ -160,6 +162,20 @@ const ownersTable = (owners: readonly Tally[], rules: readonly AppliedRule[], pa
   };
 };
 
+/** Every deal to fix, owner by owner and largest first, as the table that becomes a change file. */
+const createChanges = async ({ db, parameters }: AnalysisContext, rules: readonly AppliedRule[]): Promise<void> => {
+  const say = speaker(hygieneMessages, parameters.language);
+  const texts = (part: 0 | 1) =>
+    `concat_ws('; ', ${rules.map(({ name, passes }) => `case when not (${passes}) then ${literal(say(words[name][part]))} end`).join(", ")})`;
+  await db.run(`
+    create or replace table ${changeTable} as
+    select rep as owner,
+      cast(row_number() over (partition by rep order by amount desc nulls last, deal_id) as integer) as place,
+      deal_id, deal_name, account_name as account, stage, amount, ${texts(0)} as missing, ${texts(1)} as todo
+    from mart_open_deals
+    where ${rules.map(({ passes }) => `not (${passes})`).join(" or ")}`);
+};
+
 const worklist = async (
   { db, parameters }: AnalysisContext,
   rules: readonly AppliedRule[],
@@ -201,7 +217,10 @@ const worklist = async (
       text(row, 0),
       text(row, 1),
     ]),
-    ...(broken > worklistLength ? { note: say("noteMore", { count: count(broken - worklistLength) }) } : {}),
+    note: [
+      ...(broken > worklistLength ? [say("noteMore", { count: count(broken - worklistLength) })] : []),
+      say("noteFile", { file: `changes/${changeTable}.csv` }),
+    ].join(" "),
   };
 };
 
@@ -278,6 +297,7 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
   const [all] = applied.length === 0 ? [] : await tally(context, applied, false);
   if (all === undefined || all.deals === 0) return withoutSection(say("noteNone"));
   const owners = await tally(context, applied, true);
+  await createChanges(context, applied);
   const trend = trendTable(await hygieneTrend(context, applied), all, applied, parameters);
   const broken = all.deals - all.clean;
   const worst = all.failed.reduce((top, value, i) => (value > (all.failed[top] ?? 0) ? i : top), 0);

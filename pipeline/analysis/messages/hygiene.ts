@@ -313,6 +313,14 @@ export const hygieneMessages = defineMessages({
     pt: "Outras oportunidades não listadas: {count}.",
     tr: "Listede olmayan diğer fırsatlar: {count}.",
   },
+  noteFile: {
+    en: "All deals to fix, owner by owner and largest first: {file}.",
+    de: "Alle zu bearbeitenden Verkaufschancen, je Zuständigem und größte zuerst: {file}.",
+    es: "Todas las oportunidades por corregir, por responsable y de mayor a menor: {file}.",
+    pl: "Wszystkie szanse do poprawy, wg opiekunów i od największej: {file}.",
+    pt: "Todas as oportunidades a corrigir, por responsável e da maior para a menor: {file}.",
+    tr: "Düzeltilecek tüm fırsatlar, sahibine göre ve en büyüğü önce: {file}.",
+  },
   noteNone: {
     en: "The export has no open deals, so there is no hygiene to judge.",
     de: "Der Export enthält keine offenen Verkaufschancen, daher gibt es keine Datenqualität zu beurteilen.",

@@ -124,6 +124,28 @@ describe("hygiene section", () => {
     ]);
   });
 
+  it("lists every deal to fix in a change file, owner by owner and largest first", async () => {
+    const context = await analysisOf({
+      deals: [
+        open("1", { close_date: "2026-01-15", amount: "10" }),
+        open("2", { close_date: "2026-01-15", amount: "90", owner_name: "Bob" }),
+        open("3", { close_date: "2026-10-15", amount: null, owner_name: "Bob" }),
+        open("4", { close_date: "2026-10-15", amount: "5", owner_name: "Bob" }),
+      ],
+    });
+    const { section } = await hygieneSection(context);
+    expect(section?.tables.find(({ id }) => id === "worklist")?.note).toContain("changes/change_hygiene.csv");
+    const rows = await context.db.rows<{ owner: string; place: number; deal_id: string; missing: string }>(
+      "select owner, place, deal_id, missing from change_hygiene order by all",
+    );
+    expect(rows.map(({ owner, place, deal_id }) => [owner, place, deal_id])).toEqual([
+      ["Ana", 1, "1"],
+      ["Bob", 1, "2"],
+      ["Bob", 2, "3"],
+    ]);
+    for (const { missing } of rows) expect(missing).not.toBe("");
+  });
+
   it("has no section without open deals", async () => {
     const result = await hygieneSection(
       await analysisOf({ deals: [open("1", { stage: "Lost", close_date: "2026-08-01" })] }),
