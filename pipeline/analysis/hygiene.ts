@@ -171,7 +171,7 @@ const createChanges = async ({ db, parameters }: AnalysisContext, rules: readonl
     create or replace table ${changeTable} as
     select rep as owner,
       cast(row_number() over (partition by rep order by amount desc nulls last, deal_id) as integer) as place,
-      deal_id, deal_name, account_name as account, stage, amount, ${texts(0)} as missing, ${texts(1)} as todo
+      deal_id, deal_name, account_name as account, stage, cast(amount as decimal(18, ${parameters.currencyDigits})) as amount, ${texts(0)} as missing, ${texts(1)} as todo
     from mart_open_deals
     where ${rules.map(({ passes }) => `not (${passes})`).join(" or ")}`);
 };
@@ -324,8 +324,8 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
       charts: [chartOf(all, applied, parameters)],
       tables: [
         rulesTable(all, applied, parameters),
-        ...(trend === null ? [] : [trend]),
         ownersTable(owners, applied, parameters),
+        ...(trend === null ? [] : [trend]),
         ...(broken === 0 ? [] : [await worklist(context, applied, broken)]),
       ],
       notes:
