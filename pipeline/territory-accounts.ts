@@ -51,8 +51,8 @@ const requireKnown = (locked: ReadonlySet<string>, ids: ReadonlySet<string>): vo
 
 /**
  * Accounts with an open deal or one decided in four quarters: potential = open amount at the usual win rate + what was won in four quarters,
- * workload = deals worked in that time, at least 1. Errors: NO_ACCOUNTS, ACCOUNT_UNKNOWN for a lock. An account belongs to whoever owns most of its deals, latest first. With a region it may
- * only go where accounts of its region are today.
+ * workload = deals worked in that time, at least 1. An account belongs to whoever owns most of its deals, latest first. With a region it may
+ * only go where accounts of its region are today. Errors: NO_ACCOUNTS, ACCOUNT_UNKNOWN for a lock, REGION_UNKNOWN where no account has one.
  */
 export const readAccounts = async (
   context: AnalysisContext,
@@ -81,6 +81,8 @@ export const readAccounts = async (
     group by worked.account_id order by worked.account_id`);
   if (rows.length === 0) throw new RevError("NO_ACCOUNTS", { since: formatDate(since, parameters.language) });
   requireKnown(locked, new Set(rows.map(({ id }) => id)));
+  if (region !== undefined && rows.every(({ region: place }) => place === null))
+    throw new RevError("REGION_UNKNOWN", { region });
   const { won, closed } = await baseline(context);
   const winRate = ratio(won, closed) ?? zero;
   const potential = (row: Row): Exact => add(mul(exact(row.open ?? "0"), winRate), exact(row.won ?? "0"));

@@ -54,4 +54,12 @@ export const territoryMessages = defineMessages({
     pt: "Arquivo de alterações: {file}.",
     tr: "Değişiklik dosyası: {file}.",
   },
+  noPotential: {
+    en: "No account has an open amount or bookings in four quarters, so only the number of deals is evened out.",
+    de: "Kein Konto hat offene Beträge oder Aufträge aus vier Quartalen, daher wird nur die Zahl der Verkaufschancen ausgeglichen.",
+    es: "Ninguna cuenta tiene importes abiertos ni ventas en cuatro trimestres, así que solo se equilibra el número de oportunidades.",
+    pl: "Żadne konto nie ma otwartych kwot ani zamówień z czterech kwartałów, więc wyrównywana jest tylko liczba szans.",
+    pt: "Nenhuma conta tem valores em aberto ou vendas em quatro trimestres, então só o número de oportunidades é equilibrado.",
+    tr: "Hiçbir hesapta açık tutar ya da dört çeyrekte sipariş yok; bu yüzden yalnızca fırsat sayısı dengelenir.",
+  },
 });

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { RevError } from "../core/errors/error.ts";
 import { formatNumber } from "../core/locale/format.ts";
 import { speaker } from "../core/locale/message.ts";
-import { compare, type Exact, exact, toFixed, toNumber } from "../core/money/exact.ts";
+import { compare, type Exact, exact, sign, toFixed, toNumber } from "../core/money/exact.ts";
 import { assignTerritories } from "../core/territory/assign.ts";
 import { balance } from "../core/territory/balance.ts";
 import type { Territory } from "../core/territory/model.ts";
@@ -166,6 +166,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
           ]),
     ].join("\n"),
   );
+  if (accounts.every(({ potential }) => sign(potential) === 0)) terminal.note(say("noPotential"));
   if (out !== undefined) {
     try {
       writeFileSync(

@@ -52,6 +52,11 @@ describe("accounts of a territory plan", () => {
     expect(accounts.map(({ allowed }) => allowed)).toEqual([["Ann"], ["Bob"], ["Bob"]]);
   });
 
+  it("a region that no account has is refused, never ignored", async () => {
+    const context = await analysisOf(rows);
+    await expect(readAccounts(context, "rep", "industry", new Set())).rejects.toMatchObject({ code: "REGION_UNKNOWN" });
+  });
+
   it("are refused where nothing names two territories", async () => {
     const { db } = await analysisOf({ deals: [deal("1", "A", "Ann", "Won", "1")] });
     await expect(chooseHolder(db, undefined)).rejects.toMatchObject({ code: "NO_TERRITORIES" });
