@@ -1,8 +1,5 @@
 import type { Command } from "../command.ts";
-import { run } from "./run.ts";
-
-/** Options of `run` that say how files are read. */
-const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot|period)\b/.test(flags));
+import { readingOptions } from "./reading-options.ts";
 
 export const territory: Command = {
   name: "territory",
@@ -23,7 +20,7 @@ export const territory: Command = {
     },
     { flags: "--seconds <number>", summary: "longest that the solver may look for a better one (default: 20)" },
     { flags: "--out <file>", summary: "change file, a CSV (default: none, the table is only printed)" },
-    ...reading,
+    ...readingOptions,
   ],
   run: async (operands, options, terminal) =>
     (await import("../territory.ts")).proposeTerritories(operands[0] ?? ".", options, terminal),
