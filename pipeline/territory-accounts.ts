@@ -59,7 +59,12 @@ export const readAccounts = async (
   holder: Holder,
   region: Region | undefined,
   locked: ReadonlySet<string>,
-): Promise<{ readonly accounts: readonly NamedAccount[]; readonly territories: readonly string[] }> => {
+): Promise<{
+  readonly accounts: readonly NamedAccount[];
+  readonly territories: readonly string[];
+  /** Deals of that time that name no account: they weigh nowhere. */
+  readonly nameless: number;
+}> => {
   const { db, parameters } = context;
   const { period, fiscal } = parameters;
   const since = shiftPeriod(period, -3, fiscal).start;
@@ -83,6 +88,10 @@ export const readAccounts = async (
   requireKnown(locked, new Set(rows.map(({ id }) => id)));
   if (region !== undefined && rows.every(({ region: place }) => place === null))
     throw new RevError("REGION_UNKNOWN", { region });
+  const { nameless } = await db.row<{ nameless: number }>(
+    `select count(*) as nameless from int_deals
+     where account_id is null and (outcome = 'open' or closed_on >= date ${literal(since)})`,
+  );
   const { won, closed } = await baseline(context);
   const winRate = ratio(won, closed) ?? zero;
   const potential = (row: Row): Exact => add(mul(exact(row.open ?? "0"), winRate), exact(row.won ?? "0"));
@@ -104,6 +113,7 @@ export const readAccounts = async (
   }
   return {
     territories,
+    nameless,
     accounts: rows.map((row) => {
       const allowed = row.region === null ? undefined : inRegion.get(row.region);
       return {

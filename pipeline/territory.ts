@@ -88,7 +88,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
     return { ...found, holder, parameters: context.parameters };
   });
   // The solver holds the process: the database is closed by now, so that Ctrl-C may simply end it.
-  const { accounts, territories, holder, parameters } = read;
+  const { accounts, territories, nameless, holder, parameters } = read;
   const say = speaker(territoryMessages, parameters.language);
   const { money, count, percent } = wordingOf(parameters);
   terminal.begin("solve");
@@ -127,6 +127,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
             bound: decimal(found.lowerBound),
             gap: percent(1 - found.lowerBound / toNumber(found.objective), 1),
           }),
+      ...(nameless === 0 ? [] : [say("nameless", { deals: count(nameless) })]),
       "",
       textTable([
         [
