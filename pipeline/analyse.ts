@@ -97,6 +97,9 @@ const trust = async (context: AnalysisContext, material: Material, say: Say): Pr
       ...unrecognised.map(({ file, error }) =>
         say("noteUnrecognised", { file, reason: explain(error, language).message }),
       ),
+      ...loaded.tables
+        .filter(({ rounded }) => rounded > 0)
+        .map(({ name, rounded }) => say("noteRounded", { file: name, count: count(rounded) })),
       ...(ignored.length === 0 ? [] : [say("noteIgnored", { files: ignored.join(", ") })]),
       ...violations.map(({ name, count: n }) => say("noteCheck", { law: lawOf(name, language), count: count(n) })),
     ],
