@@ -169,6 +169,19 @@ export class FakeSheet {
         write("setConditionalFormatRules");
         this.rules = rules.length;
       },
+      clear: () => {
+        write("clear");
+        this.cells.clear();
+        this.rules = 0;
+      },
+      getCharts: () => {
+        read("getCharts");
+        return [...this.charts];
+      },
+      removeChart: (chart: HeldChart) => {
+        write("removeChart");
+        this.charts.splice(this.charts.indexOf(chart), 1);
+      },
       newChart: () => this.chartBuilder(),
       insertChart: (chart: HeldChart) => {
         write("insertChart");
