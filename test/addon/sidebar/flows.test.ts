@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { functionHelp } from "../../../addon/function-help.ts";
 import { sidebarBudget } from "../../../scripts/addon/budget.ts";
 import { sampleResults } from "../../support/sample-results.ts";
 import {
@@ -327,7 +328,8 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const sidebar = await withSample(script, scheme);
     const { frame } = sidebar;
     await picture(sidebar, `board-${language}-${scheme}`);
-    for (const view of ["board", "kpi", "funnel", "hygiene", "commission", "builder", "load", "recognise"]) {
+    const asked = ["snapshot", "waterfall", "icp", "territories", "quotas", "backtest", "dispute"];
+    for (const view of ["board", "kpi", "funnel", "hygiene", "commission", "builder", "load", "recognise", ...asked]) {
       await frame.press("body", "Escape");
       if (view === "board") await picture(sidebar, `home-${language}-${scheme}`);
       await frame.click(`button[data-view=${view}]`);
@@ -344,6 +346,15 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
       }
       await picture(sidebar, `${view}-${language}-${scheme}`);
     }
+    await frame.press("body", "Escape");
+    await frame.fill("[data-search]", "REV_TIERS");
+    await frame.click("button.item:has-text('REV_TIERS')");
+    await frame.waitForSelector("#help-tiers");
+    const help = functionHelp.find(({ name }) => name === "REV_TIERS");
+    expect(await frame.textContent("#help-tiers")).toBe(
+      help?.parameters.find(({ name }) => name === "tiers")?.text[language],
+    );
+    await picture(sidebar, `function-${language}-${scheme}`);
     for (const { name } of script.file.sheets) expect(errorsIn(script, name)).toEqual([]);
     const deals = script.file.sheets[2]?.values() ?? [];
     expect(deals).toHaveLength(421);

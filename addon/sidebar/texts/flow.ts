@@ -1,4 +1,4 @@
-import { defineTexts } from "../texts.ts";
+import { defineTexts } from "../../texts.ts";
 
 /** Texts of snapshots, waterfall, planning, disputes, refresh and fill-down: en, de, es, pl, pt, tr. */
 export const flowTexts = defineTexts({
