@@ -130,7 +130,13 @@ export const googleServices = ({
       },
     }),
     Charts: strict("Charts", {
-      ChartType: strict("ChartType", { BAR: "BAR", LINE: "LINE", AREA: "AREA", COLUMN: "COLUMN", WATERFALL: "WATERFALL" }),
+      ChartType: strict("ChartType", {
+        BAR: "BAR",
+        LINE: "LINE",
+        AREA: "AREA",
+        COLUMN: "COLUMN",
+        WATERFALL: "WATERFALL",
+      }),
     }),
   };
 };
