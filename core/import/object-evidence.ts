@@ -57,6 +57,11 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
     [1, "ordered_at"],
     [1, "amount quantity"],
   ],
+  trainings: [
+    [1, "training_name"],
+    [1, "owner_id owner_name"],
+    [1, "trained_at"],
+  ],
 };
 
 /** Whether the fields found are enough to call a file this object. */
@@ -75,6 +80,7 @@ const identities: Readonly<Record<ObjectKind, { readonly own: string; readonly a
   line_items: { own: "line_id", any: "line_id deal_id" },
   quotas: { own: "owner_id", any: "owner_id owner_name" },
   orders: { own: "order_id", any: "order_id" },
+  trainings: { own: "training_name", any: "training_name" },
 };
 
 /** The field that holds an object's own id. */
@@ -86,6 +92,7 @@ export const hasIdentity = (object: ObjectKind, found: ReadonlySet<string>): boo
 
 const fileWords: readonly (readonly [ObjectKind, RegExp])[] = [
   ["stage_history", /histor|verlauf|gecmis|event.?log|audit/],
+  ["trainings", /training|schulung|courses?\b|certif|zertifi|capacita|formacion|szkolen|treinamento|egitim/],
   ["line_items", /line.?item|order.?item|positionen|partidas|pozycje|kalem/],
   ["quotas", /quota|target|goal|vertriebsziel|umsatzziel|cuota|metas?\b|cotas?\b|\bcele?\b|kota|hedef/],
   [

@@ -153,7 +153,9 @@ export const packTexts = async (): Promise<Packing> => {
         "core/errors/catalogue.ts": { catalogue: Object.fromEntries(thrown) },
         ...messages,
       };
-      return Object.fromEntries(Object.entries(needed).map(([name, exported]) => [name, streamOf(exported)]));
+      // By name: esbuild loads modules in no fixed order, and the same sources must give the same bytes.
+      const sorted = Object.entries(needed).sort(([a], [b]) => (a < b ? -1 : 1));
+      return Object.fromEntries(sorted.map(([name, exported]) => [name, streamOf(exported)]));
     },
   };
 };

@@ -4,6 +4,7 @@ import { RevError } from "../../errors/error.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { add, type Exact, mul, one, round, sum, zero } from "../../money/exact.ts";
 import type { Plan, PlanComponent } from "../plan/plan.ts";
+import { adjustedLines } from "./carry.ts";
 import { type Credit, creditsOf, type RunProblem } from "./credits.ts";
 import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
@@ -13,7 +14,14 @@ import { type PayeeLines, payeeLines, stateKey } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
-import { noBalances, type Settlement, type SettleTask, type StatementItem, settle } from "./settle.ts";
+import {
+  type LineClawback,
+  noBalances,
+  type Settlement,
+  type SettleTask,
+  type StatementItem,
+  settle,
+} from "./settle.ts";
 import type { ComponentState } from "./slot.ts";
 import { given, type TraceStep } from "./trace.ts";
 
@@ -42,6 +50,8 @@ export interface PayeeStatement {
   readonly payout: Exact | null;
   readonly opening: Balances;
   readonly closing: Balances;
+  /** What cancelled deals take back, line by line of what was paid. */
+  readonly clawbacks: readonly LineClawback[];
 }
 
 export interface RunResult {
@@ -52,9 +62,17 @@ export interface RunResult {
   readonly totals: ReadonlyMap<string, Exact> | null;
   /** Deals and credit notes outside the measured days. */
   readonly outside: number;
+  /**
+   * What a component would have earned the payee in the measurement period at this credit, in the currency of pay, before kickers, caps and
+   * rounding; null where credit alone does not tell (formulas, other metrics, objectives, SPIFFs).
+   */
+  readonly payAt: (payee: string, component: string, credit: Exact) => Exact | null;
   /** The steps from the payee's inputs to the payout; undefined for a payee without statement. */
   readonly trace: (payee: string) => TraceStep | undefined;
 }
+
+/** Components whose pay follows from credit alone. */
+const creditTypes: ReadonlySet<PlanComponent["type"]> = new Set(["rate", "tiers", "accelerator", "pay_curve"]);
 
 const firstDay = dateOfDayNumber(-719162);
 
@@ -113,7 +131,7 @@ class Run {
     this.isColumn = columnsOf(inputs);
     this.rows = {
       objectives: byPayee(inputs.objectives ?? []),
-      paid: byPayee(inputs.paid ?? []),
+      paid: byPayee([...(inputs.paid ?? []), ...adjustedLines(inputs.adjustments)]),
       quotas: byPayee(inputs.quotas ?? []),
       leaves: byPayee(inputs.leaves ?? []),
       adjustments: byPayee(inputs.adjustments ?? []),
@@ -290,18 +308,32 @@ class Run {
       payout: isResolved ? settlement.payout : null,
       opening: task.opening,
       closing: settlement.closing,
+      clawbacks: settlement.clawbacks,
     };
   }
 
+  /** A deal is credited back or clawed back, now or in an earlier period, never both and never twice. */
   private checkCancellations(): void {
-    const noted = new Set((this.inputs.creditNotes ?? []).map(({ deal }) => deal));
-    const paid = new Set((this.inputs.paid ?? []).map(({ deal }) => deal));
-    for (const { deal } of this.inputs.cancellations ?? []) {
-      this.attempt(null, () => {
-        if (noted.has(deal)) throw new RevError("CANCELLED_TWICE", { deal });
-        if (!paid.has(deal)) throw new RevError("PAID_LINES_MISSING", { deal });
-      });
-    }
+    const { creditNotes = [], cancellations = [], paid = [], clawedBack = [] } = this.inputs;
+    const deals = cancellations.map(({ deal }) => deal);
+    const cancelled = new Set(deals);
+    const before = new Set([...clawedBack, ...deals.filter((deal, i) => deals.indexOf(deal) < i)]);
+    const noted = new Set([...creditNotes, ...paid.filter(({ takesBack }) => takesBack)].map(({ deal }) => deal));
+    const known = new Set([...this.rows.paid.values()].flat().map(({ deal }) => deal));
+    const twice = new Set([...cancelled].filter((deal) => noted.has(deal) || before.has(deal)));
+    for (const deal of [...twice, ...creditNotes.map((note) => note.deal).filter((each) => before.has(each))])
+      this.problems.push({ error: new RevError("CANCELLED_TWICE", { deal }), deal, payee: null });
+    for (const deal of [...cancelled].filter((each) => !twice.has(each) && !known.has(each)))
+      this.problems.push({ error: new RevError("PAID_LINES_MISSING", { deal }), deal, payee: null });
+  }
+
+  /** See `RunResult.payAt`. */
+  private payAt({ task, found }: Settled, component: string, credit: Exact): Exact | null {
+    const at = found.states.get(stateKey(task.plan.name, task.plan.version, component));
+    if (at === undefined || !creditTypes.has(at.component.type)) return null;
+    const unread = () => undefined;
+    const pay = at.rule.payOf(credit, zero, credit, unread, { ...at.state, credited: credit });
+    return mul(pay, task.payRate);
   }
 
   whole(): RunResult {
@@ -334,6 +366,10 @@ class Run {
       problems: this.problems,
       totals: this.problems.length > 0 ? null : totalsOf(statements),
       outside: credited.outside,
+      payAt: (payee, component, credit) => {
+        const found = settled.get(payee);
+        return found === undefined ? null : this.payAt(found, component, credit);
+      },
       trace: (payee) => {
         const found = settled.get(payee);
         return found === undefined ? undefined : settle(found.task, detailed(found.found)).trace;

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { ServerFiles } from "../../../scripts/addon/bundle.ts";
-import { buildSidebar } from "../../../scripts/addon/sidebar.ts";
-import { builtAddon } from "../../support/built-addon.ts";
+import { builtAddon, builtPage as pushedPage } from "../../support/built-addon.ts";
 import { FakeScript } from "../../support/google/script.ts";
 import { chromiumArguments, chromiumPath, type OpenSidebar, openSidebar } from "../../support/google/sidebar-page.ts";
 
@@ -19,10 +18,10 @@ let files: ServerFiles;
 let page: string;
 let browser: Browser;
 
-/** Builds script and page and starts one browser for the flows of a file. */
+/** Takes script and page as they were pushed and starts one browser for the flows of a file. */
 export const startSidebars = (): void => {
   beforeAll(async () => {
-    [files, page] = await Promise.all([builtAddon(), buildSidebar()]);
+    [files, page] = await Promise.all([builtAddon(), pushedPage()]);
     browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   });
   afterAll(async () => {
