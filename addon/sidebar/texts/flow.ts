@@ -2,7 +2,6 @@ import { defineTexts } from "../../texts.ts";
 
 /** Texts of snapshots, waterfall, planning, disputes, refresh and fill-down: en, de, es, pl, pt, tr. */
 export const flowTexts = defineTexts({
-  tidy: ["Keep in order", "In Ordnung halten", "Mantener en orden", "Porządek", "Manter em ordem", "Düzenli tut"],
   snapshot: [
     "Snapshot of today's deals",
     "Stichtagsabzug der Verkaufschancen",
@@ -53,7 +52,7 @@ export const flowTexts = defineTexts({
     "İdeal müşteri profili",
   ],
   territories: ["Territories", "Gebiete", "Territorios", "Regiony", "Territórios", "Bölgeler"],
-  quotas: [
+  goals: [
     "Quotas and goal letters",
     "Verkaufsziele und Zielbriefe",
     "Cuotas y cartas de objetivos",

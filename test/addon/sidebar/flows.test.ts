@@ -155,7 +155,9 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const { frame } = sidebar;
     await frame.click("button[data-view=recognise]");
     await frame.waitForSelector("main table");
-    expect(await frame.textContent("main b")).toBe("generic, deals, de; 3 rows, 1 set aside.");
+    expect(await frame.textContent("main b")).toBe(
+      "Own table, Deutsch, deals: 3 rows, 1 set aside. The amount is “Betrag”.",
+    );
     await picture(sidebar, "recognise");
     await frame.selectOption("main tbody tr:nth-child(8) select", "product");
     await frame.click("button.primary");
@@ -328,7 +330,7 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const sidebar = await withSample(script, scheme);
     const { frame } = sidebar;
     await picture(sidebar, `board-${language}-${scheme}`);
-    const asked = ["snapshot", "waterfall", "icp", "territories", "quotas", "backtest", "dispute"];
+    const asked = ["snapshot", "waterfall", "icp", "territories", "goals", "backtest", "dispute"];
     for (const view of ["board", "kpi", "funnel", "hygiene", "commission", "builder", "load", "recognise", ...asked]) {
       await frame.press("body", "Escape");
       if (view === "board") await picture(sidebar, `home-${language}-${scheme}`);

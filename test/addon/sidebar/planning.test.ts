@@ -88,7 +88,7 @@ describe.skipIf(missing)("planning and comparing in the sidebar", () => {
     const script = newScript();
     const sidebar = await withSample(script);
     const { frame, page } = sidebar;
-    await view(sidebar, "quotas");
+    await view(sidebar, "goals");
     await frame.fill("[data-field=target]", "1000000");
     await frame.fill("[data-field=over]", "10");
     await write(sidebar);
