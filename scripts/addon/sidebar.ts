@@ -113,17 +113,23 @@ const base91 = (bytes: Uint8Array): string => {
   return text;
 };
 
+/** The page's looks, put into its head by the program: packed with it they are a third. */
+const styled = async (): Promise<string> => {
+  const { code } = await transform(readFileSync(`${root}addon/sidebar/page.css`, "utf8"), {
+    loader: "css",
+    minify: true,
+  });
+  return `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(code.trim())} }));`;
+};
+
 /**
  * The sidebar as one self-contained HTML file: a small loader and the program packed by LZMA, a sixth smaller than by DEFLATE.
  * The same sources give the same bytes.
  */
 export const buildSidebar = async (): Promise<string> => {
-  const data = await lzma(new TextEncoder().encode(await program()));
+  const data = await lzma(new TextEncoder().encode((await styled()) + (await program())));
   const loader = (await bundled("addon/sidebar/load.ts"))
     .replace('"__PROGRAM__"', () => JSON.stringify(base91(data)))
     .replace('"__SIZE__"', String(data.length));
-  const css = await transform(readFileSync(`${root}addon/sidebar/page.css`, "utf8"), { loader: "css", minify: true });
-  return readFileSync(`${root}addon/sidebar/page.html`, "utf8")
-    .replace("/* STYLE */", () => css.code.trim())
-    .replace("/* SCRIPT */", () => loader.trim());
+  return readFileSync(`${root}addon/sidebar/page.html`, "utf8").replace("/* SCRIPT */", () => loader.trim());
 };
