@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FakeScript } from "../../support/google/script.ts";
 import type { OpenSidebar } from "../../support/google/sidebar-page.ts";
+import { zipFiles } from "../../support/zip.ts";
 import {
   asOf,
   clean,
@@ -99,8 +100,11 @@ describe.skipIf(missing)("planning and comparing in the sidebar", () => {
     expect(goals.length).toBeGreaterThan(3);
     for (const row of goals) expect(Number(row[2]) % 1000).toBe(0);
     const [zip] = await Promise.all([page.waitForEvent("download"), frame.click("[data-do=letters]")]);
-    const bytes = readFileSync(await zip.path());
-    for (const [rep] of goals) expect(bytes.includes(`${String(rep)}.html`)).toBe(true);
+    const letters = zipFiles(readFileSync(await zip.path()));
+    expect([...letters.keys()].sort()).toEqual(
+      goals.flatMap(([rep, , goal]) => (goal === 0 ? [] : [`${String(rep)}.html`])).sort(),
+    );
+    for (const row of goals.filter(([, , goal]) => goal === 0)) expect(row.slice(6)).toEqual(["", 0, "no history"]);
     await view(sidebar, "territories");
     await write(sidebar);
     await picture(sidebar, "territories");
