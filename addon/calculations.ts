@@ -10,7 +10,9 @@ import { commissionRuns } from "./functions/commission-run.ts";
 import { dataQuality } from "./functions/data-quality.ts";
 import { forecastDeals } from "./functions/forecast-deals.ts";
 import { forecastQuarter } from "./functions/forecast-quarter.ts";
+import { forecastRates } from "./functions/forecast-rates.ts";
 import { forecastSeries } from "./functions/forecast-series.ts";
+import { forecastSnapshots } from "./functions/forecast-snapshots.ts";
 import { funnelFunctions } from "./functions/funnel.ts";
 import { kpiDeals } from "./functions/kpi-deals.ts";
 import { kpiFigures } from "./functions/kpi-figures.ts";
@@ -26,6 +28,8 @@ export const calculations: readonly Definition[] = [
   ...forecastQuarter,
   ...forecastSeries,
   ...forecastDeals,
+  ...forecastSnapshots,
+  ...forecastRates,
   ...kpiDeals,
   ...kpiFigures,
   ...funnelFunctions,

@@ -21,6 +21,7 @@ const rows = {
     deal("3", "A", "Bob", "Lost", "10"),
     deal("4", "B", "Bob", "Lost", "10", "AT"),
     deal("5", "C", "Gone", "Proposal", "30", "AT"),
+    { ...deal("6", "", "Ann", "Proposal", "30"), account_id: null },
   ],
   users: [{ user_id: "1", user_name: "Gone", left_at: "2026-03-01" }],
 };
@@ -29,8 +30,8 @@ describe("accounts of a territory plan", () => {
   it("have potential, workload and the owner of most of their deals; who left holds no territory", async () => {
     const context = await analysisOf(rows);
     expect(await chooseHolder(context.db, undefined)).toBe("rep");
-    const { accounts, territories } = await readAccounts(context, "rep", undefined, new Set(["B"]));
-    expect(territories).toEqual(["Ann", "Bob"]);
+    const { accounts, territories, nameless } = await readAccounts(context, "rep", undefined, new Set(["B"]));
+    expect([territories, nameless]).toEqual([["Ann", "Bob"], 1]);
     // One of three decided deals is won: 100 + 60 / 3 and 30 / 3.
     expect(
       accounts.map(({ id, potential, workload, current, locked }) => [
@@ -52,8 +53,30 @@ describe("accounts of a territory plan", () => {
     expect(accounts.map(({ allowed }) => allowed)).toEqual([["Ann"], ["Bob"], ["Bob"]]);
   });
 
+  it("a region that no account has is refused, never ignored", async () => {
+    const context = await analysisOf(rows);
+    await expect(readAccounts(context, "rep", "industry", new Set())).rejects.toMatchObject({ code: "REGION_UNKNOWN" });
+  });
+
   it("are refused where nothing names two territories", async () => {
     const { db } = await analysisOf({ deals: [deal("1", "A", "Ann", "Won", "1")] });
     await expect(chooseHolder(db, undefined)).rejects.toMatchObject({ code: "NO_TERRITORIES" });
+  });
+
+  it("are refused by a column without two values while another has them, which the answer names", async () => {
+    const { db } = await analysisOf(rows);
+    await expect(chooseHolder(db, "team")).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      parameters: { option: "--by", value: "team", expected: "rep" },
+    });
+  });
+
+  it("are refused for a lock on an account that isn't there, and where no deal names an account", async () => {
+    await expect(readAccounts(await analysisOf(rows), "rep", undefined, new Set(["Z"]))).rejects.toMatchObject({
+      code: "ACCOUNT_UNKNOWN",
+      parameters: { account: "Z", accounts: "3" },
+    });
+    const nameless = await analysisOf({ deals: rows.deals.map(({ account_id, ...others }) => others) });
+    await expect(readAccounts(nameless, "rep", undefined, new Set())).rejects.toMatchObject({ code: "NO_ACCOUNTS" });
   });
 });
