@@ -58,8 +58,8 @@ const errorsModule = (errors: Errors): string =>
     get: (own, code) => own[code] ?? { message: plain(String(code)), hint: plain("") } });`;
 
 /**
- * Errors of tables that the sidebar does not give a run (splits, credit notes, cancellations, paid lines) and of options that are constants
- * there: the code that throws them is in the page, what leads to it is not.
+ * Errors of tables that the sidebar does not give a run (splits, credit notes, cancellations, paid lines), of limits that it does not set on
+ * territories, and of options that are constants there: the code that throws them is in the page, what leads to it is not.
  */
 const unmet: ReadonlySet<string> = new Set([
   "SPLIT_NOT_100",
@@ -76,6 +76,9 @@ const unmet: ReadonlySet<string> = new Set([
   "CONFIDENCE_OUT_OF_RANGE",
   "WINDOW_MISSING",
   "EMPTY_CELL_USE_ADJUST",
+  "CAPACITY_TOO_SMALL",
+  "ACCOUNT_WITHOUT_TERRITORY",
+  "UNKNOWN_OBJECT",
 ] satisfies ErrorCode[]);
 
 /** Modules given as data: the help of functions without their code, and of the errors only those that the page can meet. */
