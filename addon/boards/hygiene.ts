@@ -1,4 +1,3 @@
-import { findDuplicates } from "../../core/hygiene/duplicates.ts";
 import { type HygieneRuleName, type HygieneRules, hygiene } from "../../core/hygiene/rules.ts";
 import { hygieneWorklist } from "../../core/hygiene/worklist.ts";
 import { toNumber } from "../../core/money/exact.ts";
@@ -14,7 +13,7 @@ const rulesFor = (has: (field: string) => boolean): HygieneRules => ({
   ...(has("push_count") ? { pushes_at_most: 3 } : {}),
 });
 
-/** The hygiene board: pass rate of each rule, worklist by owner with the most money first, accounts that may be one. */
+/** The hygiene board: pass rate of each rule, worklist by owner with the most money first. Duplicates are a board of their own. */
 export const hygieneBoard = (question: BoardQuestion): TabPlan => {
   const { book, asOf } = question;
   const { say, count, percent, amountLabel } = voiceOf(question);
@@ -63,24 +62,6 @@ export const hygieneBoard = (question: BoardQuestion): TabPlan => {
       ]),
     ),
   };
-  const accounts = Array.from(new Set(book.deals.flatMap(({ account }) => (account === null ? [] : [account])))).sort();
-  const { groups } = findDuplicates(
-    accounts.map((name) => ({ id: name, name, domain: null })),
-    { similarFrom: 0.94 },
-  );
-  const duplicates: Block[] =
-    groups.length === 0
-      ? []
-      : [
-          {
-            title: say("duplicates"),
-            columns: [
-              { label: say("group"), kind: "text" },
-              { label: say("account"), kind: "text", width: 300 },
-            ],
-            rows: groups.flatMap((group, i) => group.map((name): BlockCell[] => [String(i + 1), name])),
-          },
-        ];
   return {
     name: say("hygieneTab"),
     title: say("hygieneTitle"),
@@ -91,7 +72,7 @@ export const hygieneBoard = (question: BoardQuestion): TabPlan => {
       items: count(found.openDeals - found.clean),
     }),
     stamp: stampOf(question),
-    blocks: [rules, worklist, ...duplicates],
+    blocks: [rules, worklist],
     facts: { kind: "hygiene", asOf, sheet: book.sheet },
   };
 };

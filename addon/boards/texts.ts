@@ -11,7 +11,6 @@ export const boardTexts = defineTexts({
     "Referans tarihi {date} · {sheet}: {read} satırın {used} tanesi kullanıldı · RevSheet",
   ],
   deal: ["Deal", "Verkaufschance", "Oportunidad", "Szansa sprzedaży", "Oportunidade", "Satış fırsatı"],
-  account: ["Account", "Kundenkonto", "Cuenta", "Konto klienta", "Conta", "Müşteri hesabı"],
   owner: ["Owner", "Inhaber", "Propietario", "Właściciel", "Responsável", "Sahip"],
   stage: ["Stage", "Phase", "Etapa", "Etap", "Etapa", "Aşama"],
   amount: [
@@ -411,15 +410,6 @@ export const boardTexts = defineTexts({
     "Lista de tarefas por responsável",
     "Sahibe göre iş listesi",
   ],
-  duplicates: [
-    "Accounts that may be one",
-    "Konten, die eines sein könnten",
-    "Cuentas que pueden ser la misma",
-    "Konta, które mogą być jednym",
-    "Contas que podem ser uma só",
-    "Aynı olabilecek hesaplar",
-  ],
-  group: ["Group", "Gruppe", "Grupo", "Grupa", "Grupo", "Grup"],
   close_date_not_past: [
     "Close date has not passed",
     "Abschlussdatum liegt nicht zurück",
