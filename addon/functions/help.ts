@@ -1,8 +1,9 @@
 import { fold } from "../../core/locale/fold.ts";
 import { languages } from "../../core/locale/language.ts";
+import { calculations } from "../calculations.ts";
 import { text } from "../cells.ts";
-import { defineFunction } from "../define.ts";
-import { helpTexts } from "../help-texts.ts";
+import { type Definition, defineFunction, usageOf } from "../define.ts";
+import { type HelpText, helpTexts } from "../help-texts.ts";
 import { maybe } from "../parameters.ts";
 import { one, rows } from "../results.ts";
 import { version } from "../version.ts";
@@ -13,11 +14,18 @@ const help = defineFunction("REV_HELP", {
   parameters: { word: maybe(text) },
   run: ({ word }, _options, _tables, host) => {
     const wanted = fold(word ?? "");
-    const exactly = helpTexts.filter(({ name }) => fold(name) === wanted || fold(name) === `rev_${wanted}`);
+    const known = [...calculations, ...helpFunctions]
+      .map((definition) => ({
+        name: definition.name,
+        usage: usageOf(definition),
+        ...(helpTexts[definition.name] as HelpText),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const exactly = known.filter(({ name }) => fold(name) === wanted || fold(name) === `rev_${wanted}`);
     const found =
       exactly.length > 0
         ? exactly
-        : helpTexts.filter(({ name, summary }) =>
+        : known.filter(({ name, summary }) =>
             [name, ...languages.map((language) => summary[language])].some((said) => fold(said).includes(wanted)),
           );
     const language = host.language();
@@ -34,4 +42,4 @@ const versionOf = defineFunction("REV_VERSION", {
   run: () => one(version),
 });
 
-export const helpFunctions = [help, versionOf];
+export const helpFunctions: readonly Definition[] = [help, versionOf];

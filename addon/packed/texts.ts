@@ -1,70 +1,79 @@
-import { packed } from "./data.ts";
+import { languages } from "../../core/locale/language.ts";
+import { bytesOf } from "./base91.ts";
+import { packed, type Stream } from "./data.ts";
 import { inflate } from "./inflate.ts";
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+type Tree = Readonly<Record<string, unknown>>;
 
-const bytesOf = (base64: string): Uint8Array => {
-  const values = new Uint8Array(128);
-  for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
-  const bytes = new Uint8Array(Math.floor((base64.length * 3) / 4));
-  let at = 0;
-  for (let i = 0; i < base64.length; i += 4) {
-    const four =
-      ((values[base64.charCodeAt(i)] as number) << 18) |
-      ((values[base64.charCodeAt(i + 1)] as number) << 12) |
-      ((values[base64.charCodeAt(i + 2)] as number) << 6) |
-      (values[base64.charCodeAt(i + 3)] as number);
-    bytes[at++] = four >> 16;
-    bytes[at++] = (four >> 8) & 255;
-    bytes[at++] = four & 255;
-  }
-  return bytes;
+/** Made at the first need of each name and kept. */
+const once = <T>(make: (name: string) => T): ((name: string) => T) => {
+  const made = new Map<string, T>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
 };
 
-const utf8 = (bytes: Uint8Array): string => {
-  const parts: string[] = [];
-  for (let i = 0; i < bytes.length; ) {
-    const codes: number[] = [];
-    for (; i < bytes.length && codes.length < 4096; ) {
-      const lead = bytes[i++] as number;
-      if (lead < 0x80) codes.push(lead);
-      else if (lead < 0xe0) codes.push(((lead & 31) << 6) | ((bytes[i++] as number) & 63));
-      else if (lead < 0xf0) {
-        codes.push(((lead & 15) << 12) | (((bytes[i++] as number) & 63) << 6) | ((bytes[i++] as number) & 63));
-      } else throw new Error("packed texts are damaged");
-    }
-    parts.push(String.fromCharCode(...codes));
-  }
-  return parts.join("");
+const bytes = once((name): Uint8Array => {
+  const { data, size, unpackedSize, after } = packed.streams[name] as Stream;
+  return inflate(bytesOf(data, size), unpackedSize, after === undefined ? new Uint8Array(0) : bytes(after));
+});
+
+const textOf = (name: string): string => {
+  const letters = Uint16Array.from(bytes(name), (byte) => (byte < 128 ? byte : packed.letters.charCodeAt(byte - 128)));
+  let text = "";
+  for (let at = 0; at < letters.length; at += 4096) text += String.fromCharCode(...letters.subarray(at, at + 4096));
+  return text;
 };
 
-type Exports = Readonly<Record<string, unknown>>;
+/** A constant without sentences has a stream of its own. */
+const tables = once((name): Tree => JSON.parse(textOf(name)));
 
-const unpacked = new Map<string, Exports>();
+/** The sentences of a language, a line each. */
+const sentences = once((language) => textOf(language).split("\n"));
+
+/** Every constant that holds sentences, by name; "^" stands for the next one, here its number. */
+const messages = once((name): Readonly<Record<string, Tree>> => {
+  let next = 0;
+  return JSON.parse(textOf(name).replace(/\^/g, () => String(next++)));
+});
+
+const sentence = (number: number): object =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      languages.map((language) => [language, { enumerable: true, get: () => sentences(language)[number] }]),
+    ),
+  );
+
+const revived = (value: unknown): unknown =>
+  typeof value === "number"
+    ? sentence(value)
+    : typeof value === "object"
+      ? Object.fromEntries(Object.entries(value as Tree).map(([key, inner]) => [key, revived(inner)]))
+      : value;
 
 /**
- * The exports of a module that the build has packed: messages in six languages and header catalogues, more than half of the server's
- * code unpacked. Each module is unpacked at its first need (an error, a header, help), never while the script loads.
+ * A constant that the build has packed: messages in six languages, headers, words; more than half of the server's code unpacked. Each of
+ * them, and each language, is unpacked when a part is read for the first time (an error, a header, help), never while the script loads.
  */
-export const texts = (module: string): Exports => {
-  const known = unpacked.get(module);
-  if (known !== undefined) return known;
-  const [data, size] = packed[module] as readonly [string, number];
-  const exports = JSON.parse(utf8(inflate(bytesOf(data), size))) as Exports;
-  unpacked.set(module, exports);
-  return exports;
-};
-
-/** A message catalogue that is unpacked when one of its sentences is read. */
-export const lazyTexts = (module: string, name: string): Readonly<Record<string, unknown>> => {
-  const whole = () => texts(module)[name] as Record<string, unknown>;
+export const lazy = (name: string): Tree => {
+  const parts = (): Tree => (name in packed.streams ? tables(name) : (messages("messages")[name] as Tree));
+  const part = (known: Record<string, unknown>, key: string): unknown => {
+    if (!(key in known) && key in parts()) known[key] = revived(parts()[key]);
+    return known[key];
+  };
   return new Proxy<Record<string, unknown>>(
     {},
     {
-      get: (_, key) => whole()[key as string],
-      has: (_, key) => key in whole(),
-      ownKeys: () => Object.keys(whole()),
-      getOwnPropertyDescriptor: (_, key) => ({ value: whole()[key as string], enumerable: true, configurable: true }),
+      get: (known, key) => part(known, key as string),
+      has: (_, key) => key in parts(),
+      ownKeys: () => Object.keys(parts()),
+      getOwnPropertyDescriptor: (known, key) => {
+        const value = part(known, key as string);
+        return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+      },
     },
   );
 };

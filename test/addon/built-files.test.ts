@@ -75,6 +75,14 @@ describe("what is pushed", () => {
     expect(() => new CellHost(files, trap)).not.toThrow();
   });
 
+  it("unpacks nothing while it loads, nor for a call that shows no text", () => {
+    const code = files["revsheet.js"].replace(/"data":"[^"]+"/g, '"data":""');
+    expect(code.length).toBeLessThan(files["revsheet.js"].length);
+    const host = new CellHost({ ...files, "revsheet.js": code });
+    expect(host.call("REV_FLAT", [[100]], 0.05)).toEqual([[5]]);
+    expect(() => host.call("REV_FLAT", [["a"]], 0.05)).toThrow("damaged");
+  });
+
   it("stays within the size budget", () => {
     const size = Object.values(files).reduce((sum, code) => sum + code.length, 0);
     expect(size).toBeLessThanOrEqual(serverBudget.bytes);

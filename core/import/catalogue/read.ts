@@ -1,7 +1,7 @@
 import { fold } from "../../locale/fold.ts";
 import { type Language, languages } from "../../locale/language.ts";
 import { type Crm, crms, fields, type ObjectKind, objectKinds } from "../fields.ts";
-import * as tables from "./index.ts";
+import { headerTables } from "./index.ts";
 
 /**
  * One header of the catalogue. `object` "*": any object that has the field. `language` null: an API name.
@@ -81,8 +81,7 @@ export const entriesOf = (key: string): readonly CatalogueEntry[] => {
       if (list === undefined) built.set(at, [entry]);
       else list.push(entry);
     };
-    const byCrm: Readonly<Record<Crm, string>> = { ...tables };
-    for (const crm of [...crms].sort()) readTable(crm, byCrm[crm], add);
+    for (const crm of [...crms].sort()) readTable(crm, headerTables[crm], add);
     index = built;
   }
   return index.get(key) ?? [];
