@@ -2,6 +2,7 @@ import { dateOf } from "../core/calendar/iso-date.ts";
 import { languages } from "../core/locale/language.ts";
 import {
   type Fields,
+  fitting,
   listOf,
   nothing,
   nullable,
@@ -13,7 +14,6 @@ import {
   recordOf,
   text,
   textLike,
-  valueOf,
   whole,
 } from "./readers.ts";
 
@@ -23,11 +23,11 @@ import {
  */
 const count = whole(0);
 const place = whole(1);
-const day = valueOf("a day", (value): value is string => {
+const day = fitting("a day", (value): value is string => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
   return match !== null && dateOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
 });
-const cell = valueOf(
+const cell = fitting(
   "text, number, truth value or null",
   (value): value is string | number | boolean | null =>
     value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value),
@@ -144,13 +144,13 @@ export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: string; readonly parameters: Readonly<Record<string, string | number>> };
 
-const isDone = <const T extends boolean>(done: T) => valueOf(String(done), (value): value is T => value === done);
+const isDone = <const T extends boolean>(done: T) => fitting(String(done), (value): value is T => value === done);
 const answered = objectOf({ ok: isDone(true), value: (value: unknown) => value });
 const failed = objectOf({
   ok: isDone(false),
   code: text,
   parameters: recordOf(
-    valueOf("text or number", (value): value is string | number => typeof value === "string" || Number.isFinite(value)),
+    fitting("text or number", (value): value is string | number => typeof value === "string" || Number.isFinite(value)),
   ),
 });
 

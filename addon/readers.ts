@@ -10,27 +10,27 @@ const refuse = (at: string, expected: string): never => {
 };
 
 /** A value that passes a test; `expected` says what it is. */
-export const valueOf =
+export const fitting =
   <T>(expected: string, fits: (value: unknown) => value is T): Reader<T> =>
   (value, at) =>
     fits(value) ? value : refuse(at, expected);
 
-export const text = valueOf("text", (value): value is string => typeof value === "string");
+export const text = fitting("text", (value): value is string => typeof value === "string");
 
 export const textLike = (pattern: RegExp): Reader<string> =>
-  valueOf(`text like ${pattern.source}`, (value): value is string => typeof value === "string" && pattern.test(value));
+  fitting(`text like ${pattern.source}`, (value): value is string => typeof value === "string" && pattern.test(value));
 
 /** A whole number from `least` to `most`. */
 export const whole = (least: number, most: number = Number.MAX_SAFE_INTEGER): Reader<number> =>
-  valueOf(
+  fitting(
     `a whole number from ${least} to ${most}`,
     (value): value is number => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   );
 
 export const oneOf = <const T extends string>(values: readonly T[]): Reader<T> =>
-  valueOf(values.join(" or "), (value): value is T => (values as readonly unknown[]).includes(value));
+  fitting(values.join(" or "), (value): value is T => (values as readonly unknown[]).includes(value));
 
-export const nothing = valueOf("null", (value): value is null => value === null);
+export const nothing = fitting("null", (value): value is null => value === null);
 
 export const nullable =
   <T>(reader: Reader<T>): Reader<T | null> =>
@@ -45,7 +45,7 @@ export const listOf =
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const record = valueOf("an object", isRecord);
+const record = fitting("an object", isRecord);
 
 /** An object with values of one kind under any name. */
 export const recordOf =

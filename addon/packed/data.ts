@@ -1,13 +1,16 @@
-/** DEFLATE data in letters of base 91, its size packed and unpacked, and the stream whose text it goes on from. */
+/** Words and fields, which most calls on tables need; the headers of CRMs, which only exports need; all that holds sentences. */
+export type StreamName = "words" | "headers" | "messages";
+
+/** LZMA data in letters of base 91, and its size in bytes. */
 export interface Stream {
   readonly data: string;
   readonly size: number;
-  readonly unpackedSize: number;
-  readonly after?: string;
 }
 
-/** Filled in by the build: the streams by name, and the letters outside ASCII that they hold as bytes from 128. */
-export const packed: { readonly streams: Readonly<Record<string, Stream>>; readonly letters: string } = {
-  streams: {},
+const empty: Stream = { data: "", size: 0 };
+
+/** Filled in by the build. `letters`: those outside ASCII, bytes from 128. */
+export const packed: { readonly streams: Readonly<Record<StreamName, Stream>>; readonly letters: string } = {
+  streams: { words: empty, headers: empty, messages: empty },
   letters: "",
 };

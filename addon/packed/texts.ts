@@ -1,67 +1,62 @@
 import { languages } from "../../core/locale/language.ts";
 import { bytesOf } from "./base91.ts";
-import { packed, type Stream } from "./data.ts";
-import { inflate } from "./inflate.ts";
+import { packed, type StreamName } from "./data.ts";
+import { unpack } from "./unpack.ts";
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** Made at the first need of each name and kept. */
-const once = <T>(make: (name: string) => T): ((name: string) => T) => {
-  const made = new Map<string, T>();
-  return (name) => {
-    const known = made.get(name) ?? make(name);
-    made.set(name, known);
-    return known;
-  };
+interface Unpacked {
+  /** The constants by name; a sentence is its number. */
+  readonly constants: Readonly<Record<string, Tree>>;
+  /** The sentences of one language, then those of the next. */
+  readonly sentences: readonly string[];
+}
+
+const textOf = (stream: StreamName): string => {
+  const { data, size } = packed.streams[stream];
+  const bytes = unpack(bytesOf(data, size));
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 4096) {
+    const codes: number[] = [];
+    for (const end = Math.min(at + 4096, bytes.length); at + codes.length < end; ) {
+      const byte = bytes[at + codes.length] as number;
+      codes.push(byte < 128 ? byte : packed.letters.charCodeAt(byte - 128));
+    }
+    pieces.push(String.fromCharCode(...codes));
+  }
+  return pieces.join("");
 };
 
-const bytes = once((name): Uint8Array => {
-  const { data, size, unpackedSize, after } = packed.streams[name] as Stream;
-  return inflate(bytesOf(data, size), unpackedSize, after === undefined ? new Uint8Array(0) : bytes(after));
-});
+const streams: { [N in StreamName]?: Unpacked } = {};
 
-const textOf = (name: string): string => {
-  const letters = Uint16Array.from(bytes(name), (byte) => (byte < 128 ? byte : packed.letters.charCodeAt(byte - 128)));
-  let text = "";
-  for (let at = 0; at < letters.length; at += 4096) text += String.fromCharCode(...letters.subarray(at, at + 4096));
-  return text;
-};
-
-/** A constant without sentences has a stream of its own. */
-const tables = once((name): Tree => JSON.parse(textOf(name)));
-
-/** The sentences of a language, a line each. */
-const sentences = once((language) => textOf(language).split("\n"));
-
-/** Every constant that holds sentences, by name; "^" stands for the next one, here its number. */
-const messages = once((name): Readonly<Record<string, Tree>> => {
+/** A stream is a line of JSON, in which "^" stands for the next sentence, then the sentences, a line each. */
+const unpacked = (stream: StreamName): Unpacked => {
+  const known = streams[stream];
+  if (known !== undefined) return known;
+  const [json = "", ...sentences] = textOf(stream).split("\n");
   let next = 0;
-  return JSON.parse(textOf(name).replace(/\^/g, () => String(next++)));
-});
+  const found = { constants: JSON.parse(json.replace(/\^/g, () => String(next++))), sentences };
+  streams[stream] = found;
+  return found;
+};
 
-const sentence = (number: number): object =>
-  Object.defineProperties(
-    {},
-    Object.fromEntries(
-      languages.map((language) => [language, { enumerable: true, get: () => sentences(language)[number] }]),
-    ),
-  );
-
-const revived = (value: unknown): unknown =>
-  typeof value === "number"
-    ? sentence(value)
-    : typeof value === "object"
-      ? Object.fromEntries(Object.entries(value as Tree).map(([key, inner]) => [key, revived(inner)]))
-      : value;
+const revived = (value: unknown, sentences: readonly string[]): unknown => {
+  if (typeof value === "number") {
+    const each = sentences.length / languages.length;
+    return Object.fromEntries(languages.map((language, i) => [language, sentences[i * each + value]]));
+  }
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value as Tree).map(([key, inner]) => [key, revived(inner, sentences)]));
+};
 
 /**
- * A constant that the build has packed: messages in six languages, headers, words; more than half of the server's code unpacked. Each of
- * them, and each language, is unpacked when a part is read for the first time (an error, a header, help), never while the script loads.
+ * A constant that the build has packed: messages in six languages, headers, words; more than half of the server's code unpacked. The stream
+ * it stands in is unpacked when a part is read for the first time (an error, a header, help), never while the script loads.
  */
-export const lazy = (name: string): Tree => {
-  const parts = (): Tree => (name in packed.streams ? tables(name) : (messages("messages")[name] as Tree));
+export const lazy = (stream: StreamName, name: string): Tree => {
+  const parts = () => unpacked(stream).constants[name] as Tree;
   const part = (known: Record<string, unknown>, key: string): unknown => {
-    if (!(key in known) && key in parts()) known[key] = revived(parts()[key]);
+    if (!(key in known) && key in parts()) known[key] = revived(parts()[key], unpacked(stream).sentences);
     return known[key];
   };
   return new Proxy<Record<string, unknown>>(

@@ -30,7 +30,8 @@ export const buildServer = async (): Promise<ServerFiles> => {
     plugins: [plugin],
   });
   const code = outputFiles[0]?.text ?? "";
+  const packed = await data(code);
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return { "revsheet.js": escaped(code.replace(dataMark, () => data(code))), "functions.js": stubs };
+  return { "revsheet.js": escaped(code.replace(dataMark, () => packed)), "functions.js": stubs };
 };

@@ -3,7 +3,7 @@ import { basename, relative } from "node:path";
 import { type Node, parse } from "acorn";
 import { build, type Plugin, transformSync } from "esbuild";
 import { root } from "./root.ts";
-import { streamsOf, type Tree } from "./streams.ts";
+import { streamFor, streamsOf, type Tree } from "./streams.ts";
 
 /** Modules that hold nothing but data. Their objects are packed, each is read at its first use; what is no object stays as it is. */
 const dataModules = [
@@ -82,18 +82,18 @@ const withoutAbout = (typescript: string): string => {
 };
 
 const source = JSON.stringify(`${root}addon/packed/texts.ts`);
-const lazy = (name: string): string => `lazy(${JSON.stringify(name)})`;
+const lazy = (name: string, value: unknown): string => `lazy("${streamFor(name, value)}", ${JSON.stringify(name)})`;
 
 /** The message catalogues written out in a module, `defineMessages({...})` with nothing but literals, and its code with lazy ones instead. */
 const withoutMessages = (name: string, typescript: string): { contents: string; constants: Tree } => {
   const code = javascript(typescript);
   const calls = callsOf(code, "defineMessages").filter((call) => call.arguments[0]?.type === "ObjectExpression");
   const packedName = (i: number) => `${basename(name, ".ts")}${i}`;
-  const parts = calls.map(({ start, end }, i) => ({ start, end, by: lazy(packedName(i)) }));
   const values = calls.map(({ arguments: [literal] }, i): [string, unknown] => [
     packedName(i),
     new Function(`return (${code.slice(literal?.start, literal?.end)});`)(),
   ]);
+  const parts = calls.map(({ start, end }, i) => ({ start, end, by: lazy(...(values[i] as [string, unknown])) }));
   return {
     contents: `import { lazy } from ${source};\n${spliced(code, parts)}`,
     constants: Object.fromEntries(values),
@@ -106,14 +106,14 @@ const lazyModule = (exported: Tree): string =>
     `import { lazy } from ${source};`,
     ...Object.entries(exported).map(([name, value]) => {
       const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-      return `export const ${name} = ${isObject ? lazy(name) : JSON.stringify(value)};`;
+      return `export const ${name} = ${isObject ? lazy(name, value) : JSON.stringify(value)};`;
     }),
   ].join("\n");
 
 export interface Packing {
   readonly plugin: Plugin;
   /** The packed data that the code needs, as the object of `addon/packed/data.ts`. */
-  readonly data: (code: string) => string;
+  readonly data: (code: string) => Promise<string>;
 }
 
 /** Where the bundle's code gets its data: filled in once the code is known. */
@@ -145,7 +145,7 @@ export const packTexts = async (): Promise<Packing> => {
   };
   return {
     plugin,
-    data: (code) => {
+    data: async (code) => {
       const used = [
         ...Object.values(modules),
         ...Object.keys(messages)
@@ -153,13 +153,13 @@ export const packTexts = async (): Promise<Packing> => {
           .map((name) => messages[name] as Tree),
       ]
         .flatMap((constants) => Object.entries(constants))
-        .filter(([name]) => code.includes(`("${name}")`));
+        .filter(([name]) => code.includes(`,"${name}")`));
       const names = new Set(used.map(([name]) => name));
       if (names.size < used.length)
         throw new Error(`Two packed constants have one name: ${used.map(([name]) => name)}`);
       const { catalogue, ...others } = Object.fromEntries(used);
       const thrown = Object.entries(catalogue as Tree).filter(([error]) => code.includes(`"${error}"`));
-      return JSON.stringify(streamsOf({ ...others, catalogue: Object.fromEntries(thrown) }));
+      return JSON.stringify(await streamsOf({ ...others, catalogue: Object.fromEntries(thrown) }));
     },
   };
 };

