@@ -115,10 +115,7 @@ export const stubParameters = ({ parameters, tables }: Definition): string[] => 
   ...(Object.keys(tables).length === 0 ? [] : ["table", "range"]),
 ];
 
-/**
- * A sentence in the six languages, in the order of `languages`.
- * @__NO_SIDE_EFFECTS__
- */
+/** A sentence in the six languages, in the order of `languages`. */
 export const six = (
   en: string,
   de: string,
