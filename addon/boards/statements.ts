@@ -1,5 +1,6 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
 import { type Period, printPeriod } from "../../core/calendar/period.ts";
+import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
 import type { PayeeStatement, RunResult } from "../../core/commission/engine/run.ts";
 import type { TraceStep } from "../../core/commission/engine/trace.ts";
 import { traceWords } from "../../core/commission/engine/trace-words.ts";
@@ -39,7 +40,7 @@ const statementPage = (statement: PayeeStatement, result: RunResult, period: Per
         `<tr><td>${escaped(line.deal ?? line.id ?? line.component)}</td><td>${line.date === null ? "" : formatDate(line.date, language)}</td><td>${escaped(line.component)}</td><td class="n">${line.credit === null ? "" : formatNumber(line.credit, 2, language)}</td><td class="n">${money(line.commission)}</td></tr>`,
     )
     .join("");
-  const trace = result.trace(statement.payee);
+  const trace = payeeTrace(result, statement.payee);
   return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body>
 <h1>${escaped(title)}</h1><p><b>${escaped(say("payout"))}: ${escaped(money(statement.payout))}</b></p>
 <table><thead><tr><th>${escaped(say("deal"))}</th><th>${escaped(say("date"))}</th><th>${escaped(say("component"))}</th><th class="n">${escaped(say("credit"))}</th><th class="n">${escaped(say("commission"))}</th></tr></thead><tbody>${rows}</tbody></table>

@@ -7,9 +7,8 @@ import type { Plan, PlanComponent } from "../plan/plan.ts";
 import { type Credit, creditsOf, type RunProblem } from "./credits.ts";
 import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
-import { lineTrace } from "./line-trace.ts";
 import type { PayLine } from "./lines.ts";
-import { type PayeeLines, payeeLines, stateKey } from "./payee.ts";
+import { type PayeeLines, payeeLines } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
@@ -52,13 +51,14 @@ export interface RunResult {
   readonly totals: ReadonlyMap<string, Exact> | null;
   /** Deals and credit notes outside the measured days. */
   readonly outside: number;
-  /** The steps from the payee's inputs to the payout; undefined for a payee without statement. */
-  readonly trace: (payee: string) => TraceStep | undefined;
+  /** What each payee's statement was settled from: `payeeTrace` shows it step by step. */
+  readonly settled: ReadonlyMap<string, Settled>;
 }
 
 const firstDay = dateOfDayNumber(-719162);
 
-interface Settled {
+/** A statement and what it was made of. */
+export interface Settled {
   readonly statement: PayeeStatement;
   readonly task: SettleTask;
   readonly found: PayeeLines;
@@ -334,10 +334,7 @@ class Run {
       problems: this.problems,
       totals: this.problems.length > 0 ? null : totalsOf(statements),
       outside: credited.outside,
-      trace: (payee) => {
-        const found = settled.get(payee);
-        return found === undefined ? undefined : settle(found.task, detailed(found.found)).trace;
-      },
+      settled,
     };
   }
 }
@@ -348,13 +345,6 @@ const summed = (lines: readonly PayLine[]): TraceStep[] => [
   given("commission", sum(lines.map(({ commission }) => commission))),
 ];
 
-const detailed =
-  ({ states, names }: PayeeLines) =>
-  (lines: readonly PayLine[]): TraceStep[] =>
-    lines.map((line) =>
-      lineTrace(line, states.get(stateKey(line.plan, line.version, line.component)), names.get(line)),
-    );
-
 const totalsOf = (statements: readonly PayeeStatement[]): Map<string, Exact> => {
   const totals = new Map<string, Exact>();
   for (const { currency, payout } of statements)
@@ -364,7 +354,7 @@ const totalsOf = (statements: readonly PayeeStatement[]): Map<string, Exact> => 
 
 /**
  * A whole commission run: every line of every payee for the pay period, statements in the fixed order of the rules of pay, problems with
- * their places, totals (null while anything is unresolved) and a trace per payee. Row order never matters: deals are ordered by crediting
+ * their places, totals (null while anything is unresolved) and what each statement was made of. Row order never matters: deals are ordered by crediting
  * date, close time and id, payees by id. Nothing is guessed: an unknown payee, a missing plan, quota, rate or date is a problem.
  */
 export const runPlan = (inputs: RunInputs): RunResult => new Run(inputs).whole();
