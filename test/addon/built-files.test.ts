@@ -75,6 +75,11 @@ describe("what is pushed", () => {
     expect(() => new CellHost(files, trap)).not.toThrow();
   });
 
+  it("reads no table of words while it loads", () => {
+    const trap = `String.prototype.normalize = JSON.parse = function () { throw new Error("work while loading"); };`;
+    expect(() => new CellHost({ ...files, "functions.js": "" }, trap)).not.toThrow();
+  });
+
   it("unpacks nothing while it loads, nor for a call that shows no text", () => {
     const code = files["revsheet.js"].replace(/"data":"[^"]+"/g, '"data":null');
     expect(code.length).toBeLessThan(files["revsheet.js"].length);

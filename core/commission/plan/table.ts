@@ -29,9 +29,8 @@ const headers: Readonly<Record<PlanColumn, string>> = {
   value: "value|wert|valor|wartosc|deger|rate|satz",
   where: "where|wenn|bedingung|donde|condicion|gdzie|warunek|onde|condicao|kosul|condition",
 };
-const columnOf = new Map<string, PlanColumn>(
-  planColumns.flatMap((column) => headers[column].split("|").map((word): [string, PlanColumn] => [word, column])),
-);
+const columnOf = (word: string): PlanColumn | undefined =>
+  planColumns.find((column) => headers[column].split("|").includes(word));
 
 /** "C" for column index 2, as a sheet names it. */
 const letter = (index: number): string =>
@@ -44,7 +43,7 @@ const letter = (index: number): string =>
 export const planRowsOf = (table: readonly (readonly PlanCell[])[]): PlanRow[] => {
   const at = new Map<PlanColumn, number>();
   (table[0] ?? []).forEach((cell, index) => {
-    const column = columnOf.get(fold(cellText(cell)).replace(/_/g, " "));
+    const column = columnOf(fold(cellText(cell)).replace(/_/g, " "));
     if (column === undefined) return;
     if (at.has(column)) throw new RevError("PLAN_COLUMN_TWICE", { column, place: `${letter(index)}1` });
     at.set(column, index);
