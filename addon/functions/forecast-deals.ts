@@ -14,6 +14,7 @@ import { weightedPipeline } from "../../core/forecast/weighted.ts";
 import { winDistribution as distributionOf } from "../../core/forecast/win-distribution.ts";
 import { dealOutcome } from "../../core/import/outcome.ts";
 import { toText } from "../../core/money/exact.ts";
+import { snakeCase } from "../../core/snake-case.ts";
 import { cumulativeIncidence, winBy } from "../../core/stats/aalen-johansen.ts";
 import { type CellKind, choice, count, date, list, number, rate, text } from "../cells.ts";
 import { dealTable, type ReadDeal, readDeals } from "../deals.ts";
@@ -377,14 +378,13 @@ export const bridge = defineFunction("REV_WATERFALL", {
   parameters: { opening: dealTable, closing: dealTable, period_start: cell(date), period_end: cell(date) },
   run: ({ opening, closing, period_start, period_end }) => {
     const found = waterfall({ start: period_start, end: period_end }, snapshotOf(opening), snapshotOf(closing));
-    const word = (cause: string) => cause.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     const names = ["opening", ...waterfallCauses, "closing"] as const;
     return views({
-      causes: () => facts(Object.fromEntries(names.map((name) => [word(name), found[name]]))),
+      causes: () => facts(Object.fromEntries(names.map((name) => [snakeCase(name), found[name]]))),
       lines: () =>
         rows(
           ["deal", "cause", "amount"],
-          found.lines.map(({ id, cause, amount }) => [id, word(cause), amount]),
+          found.lines.map(({ id, cause, amount }) => [id, snakeCase(cause), amount]),
         ),
     });
   },

@@ -7,6 +7,7 @@ import { dealChanges } from "../../core/forecast/changes.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
 import { dealsAtRisk, sayRisk, usualStay } from "../../core/forecast/deals-at-risk.ts";
 import { quarterDistribution } from "../../core/forecast/quarter-distribution.ts";
+import { snakeCase } from "../../core/snake-case.ts";
 import { choice, count, date, double, number, text } from "../cells.ts";
 import { dealColumns, dealTable, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
@@ -387,14 +388,7 @@ export const changes = defineFunction("REV_CHANGES", {
     );
     return rows(
       ["deal", "cause", "amount", "days", "from", "to"],
-      found.map(({ id, cause, amount, days, from, to }) => [
-        id,
-        cause.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        amount,
-        days,
-        from,
-        to,
-      ]),
+      found.map(({ id, cause, amount, days, from, to }) => [id, snakeCase(cause), amount, days, from, to]),
     );
   },
 });

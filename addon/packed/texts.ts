@@ -45,7 +45,7 @@ const revived = (value: unknown, sentences: readonly string[]): unknown => {
     const each = sentences.length / languages.length;
     return Object.fromEntries(languages.map((language, i) => [language, sentences[i * each + value]]));
   }
-  if (typeof value !== "object") return value;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value as Tree).map(([key, inner]) => [key, revived(inner, sentences)]));
 };
 

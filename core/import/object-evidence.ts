@@ -1,4 +1,4 @@
-import type { Crm, ObjectKind } from "./fields.ts";
+import type { ObjectKind } from "./fields.ts";
 
 /** An object is possible only where each group has as many fields as its number says. */
 const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>> = {

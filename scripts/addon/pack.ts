@@ -12,6 +12,7 @@ const dataModules = [
   "core/import/catalogue/stages.ts",
   "core/import/fields.ts",
   "core/commission/engine/table-columns.ts",
+  "core/commission/plan/settings.ts",
   "addon/words.ts",
   "addon/help-texts.ts",
 ] as const;

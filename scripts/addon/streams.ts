@@ -27,8 +27,10 @@ const textOf = (constants: Tree): string => {
       return "^";
     }
     const isPlain = typeof value === "boolean" || (typeof value === "string" && !value.includes("^"));
-    if (isPlain || (typeof value === "object" && value !== null && !Array.isArray(value))) return value;
-    throw new Error(`Only objects, truth values and texts without "^" can be packed, not ${JSON.stringify(value)}`);
+    if (isPlain || (typeof value === "object" && value !== null)) return value;
+    throw new Error(
+      `Only objects, lists, truth values and texts without "^" can be packed, not ${JSON.stringify(value)}`,
+    );
   });
   const lines = languages.flatMap((language) => sentences.map((sentence) => sentence[language]));
   const broken = lines.find((line) => line.includes("\n"));
@@ -46,7 +48,7 @@ const streamOf = async (text: string, letters: string): Promise<Stream> => {
   return { data: base91(stream), size: stream.length };
 };
 
-/** Constants, by name, as the streams of `addon/packed/data.ts`: objects of objects, texts and truth values. */
+/** Constants, by name, as the streams of `addon/packed/data.ts`: objects of objects, lists of texts, texts and truth values. */
 export const streamsOf = async (constants: Tree): Promise<typeof packed> => {
   const textFor = (stream: StreamName) =>
     textOf(Object.fromEntries(Object.entries(constants).filter(([name, value]) => streamFor(name, value) === stream)));

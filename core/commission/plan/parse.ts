@@ -2,12 +2,13 @@ import { RevError } from "../../errors/error.ts";
 import { compileCondition } from "../../formula/evaluate.ts";
 import { parseFormula } from "../../formula/parse.ts";
 import { type Exact, sign } from "../../money/exact.ts";
+import { snakeCase } from "../../snake-case.ts";
 import { bandTable } from "../bands.ts";
 import { checkedCurve } from "../pay-curve.ts";
 import { fractionCell, moneyCell, type PlanCell, plainNumber, settingKey, settingValue } from "./cells.ts";
 import type { Plan, PlanBand, PlanComponent, PlanGate, PlanKicker } from "./plan.ts";
 import { requirements } from "./requirements.ts";
-import { componentSettings, planSettings, type Setting, snakeCase } from "./settings.ts";
+import { componentSettings, planSettings, type Setting } from "./settings.ts";
 import { type PlanRow, planRowsOf } from "./table.ts";
 
 /** Settings that stand in several rows. */
