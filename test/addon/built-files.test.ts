@@ -59,9 +59,13 @@ describe("what is pushed", () => {
       expect([definition.name, above !== undefined]).toEqual([definition.name, definition.about.listed]);
       if (above === undefined) continue;
       expect(above.value).toContain("@customfunction");
-      expect(Array.from(above.value.matchAll(/@param \{any\} (\w+) /g), ([, name]) => name)).toEqual(
-        stubParameters(definition),
-      );
+      const told = Array.from(above.value.matchAll(/@param \{any\} (\w+) ([^\n]*)/g), ([, name, text]) => ({
+        name,
+        text,
+      }));
+      expect(told.map(({ name }) => name)).toEqual(stubParameters(definition));
+      for (const { name, text } of told)
+        expect([definition.name, name, text]).toEqual([definition.name, name, expect.stringMatching(/\w{2}.*\.$/)]);
     }
     expect(source.match(/@customfunction/g)?.length).toBe(registry.filter(({ about }) => about.listed).length);
   });
