@@ -2,11 +2,23 @@ import { defineConfig } from "vitest/config";
 
 process.env.TZ ??= "UTC";
 
+const addon = ["test/addon/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/support/bundle.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "add-in", include: addon, globalSetup: ["test/support/pushed-addon.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "core and pipeline",
+          include: ["test/**/*.test.ts"],
+          exclude: addon,
+          globalSetup: ["test/support/bundle.ts"],
+        },
+      },
+    ],
   },
 });

@@ -22,9 +22,11 @@ const helpText = (about: About): HelpText => ({
   example: withSemicolons(about.examples[0]?.formula ?? ""),
 });
 
-/** Help of every function, by name. */
-export const helpTexts: Readonly<Record<string, HelpText>> = {
-  ...Object.fromEntries(calculations.map(({ name, about }) => [name, helpText(about)])),
-  REV_HELP: helpText(helpAbout),
-  REV_VERSION: helpText(versionAbout),
-};
+/** Help of every function by name, in the order of the names. */
+export const helpTexts: Readonly<Record<string, HelpText>> = Object.fromEntries(
+  [
+    ...calculations.map(({ name, about }): [string, HelpText] => [name, helpText(about)]),
+    ["REV_HELP", helpText(helpAbout)] as const,
+    ["REV_VERSION", helpText(versionAbout)] as const,
+  ].sort(([a], [b]) => (a < b ? -1 : 1)),
+);

@@ -23,10 +23,12 @@ import {
  */
 const count = whole(0);
 const place = whole(1);
-const day = fitting("a day", (value): value is string => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
+/** Whether a text is a day of the calendar, yyyy-mm-dd. */
+export const isDay = (value: string): boolean => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   return match !== null && dateOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
-});
+};
+const day = fitting("a day", (value): value is string => typeof value === "string" && isDay(value));
 const cell = fitting(
   "text, number, truth value or null",
   (value): value is string | number | boolean | null =>
@@ -43,13 +45,10 @@ const column = objectOf({ kind: oneOf(cellKinds), digits: whole(0, 10) });
 const area = { sheet: count, row: place, column: place, rows: place, columns: place };
 
 /** The charts that Google Sheets draws from a range whose first column holds the labels. */
-export const chartKinds = ["bars", "columns", "stacked", "line", "area"] as const;
+export const chartKinds = ["bars", "columns", "stacked", "line", "area", "waterfall"] as const;
 
-const requests = {
-  state: {},
-  heads: { rows: whole(1, 200) },
-  read: { sheet: count, from: place, rows: whole(1, 20_000) },
-  begin: {},
+/** What writes into a tab: cells, their dress, a chart. */
+const steps = {
   put: {
     sheet: count,
     parts: listOf(objectOf({ row: place, column: place, columns: listOf(column), cells: listOf(listOf(writtenCell)) })),
@@ -65,6 +64,26 @@ const requests = {
     widths: listOf(place),
   },
   chart: { ...area, kind: oneOf(chartKinds), title: text, at: objectOf({ row: place, column: place }) },
+} as const satisfies Record<string, Fields>;
+
+type AskedOf<T extends Record<string, Fields>> = { [N in keyof T]: { readonly do: N } & ReadFields<T[N]> };
+
+/** One of several requests: what to `do`, and the fields of that. */
+const oneRequestOf = <T extends Record<string, Fields>>(requests: T): Reader<AskedOf<T>[keyof T]> => {
+  const named = oneOf(Object.keys(requests));
+  return (value, at) => {
+    const name = named((value as { readonly do?: unknown } | null | undefined)?.do, `${at}.do`);
+    return objectOf({ do: named, ...requests[name] })(value, at) as AskedOf<T>[keyof T];
+  };
+};
+
+const requests = {
+  state: {},
+  heads: { rows: whole(1, 200) },
+  read: { sheet: count, from: place, rows: whole(1, 20_000) },
+  begin: {},
+  ...steps,
+  rewrite: { sheet: count, steps: listOf(oneRequestOf(steps)), facts: text },
   finish: { sheet: count, name: textLike(/./), facts: nullable(text) },
   drop: { sheet: count },
   asOf: { date: day },
@@ -75,19 +94,15 @@ const requests = {
   protect: { sheet: count, description: text },
   show: { sheet: count },
   freeze: {},
+  filled: {},
+  help: { language: oneOf(languages) },
 } as const satisfies Record<string, Fields>;
 
 export type RequestName = keyof typeof requests;
 export type RequestOf<N extends RequestName> = { readonly do: N } & ReadFields<(typeof requests)[N]>;
-export type Request = { [N in RequestName]: RequestOf<N> }[RequestName];
+export type Request = AskedOf<typeof requests>[RequestName];
 
-const requestName = oneOf(Object.keys(requests) as RequestName[]);
-
-/** A request: what to `do`, and the fields of that. */
-export const readRequest: Reader<Request> = (value, at) => {
-  const name = requestName((value as { readonly do?: unknown } | null | undefined)?.do, `${at}.do`);
-  return objectOf({ do: requestName, ...requests[name] })(value, at) as Request;
-};
+export const readRequest: Reader<Request> = oneRequestOf(requests);
 
 const sheetFacts = objectOf({
   id: count,
@@ -115,6 +130,7 @@ export const readAnswerTo = {
   put: nothing,
   dress: nothing,
   chart: nothing,
+  rewrite: nothing,
   finish: objectOf({ name: text }),
   drop: nothing,
   asOf: nothing,
@@ -135,6 +151,8 @@ export const readAnswerTo = {
   protect: nothing,
   show: nothing,
   freeze: objectOf({ tab: text, formulas: count }),
+  filled: listOf(objectOf({ cell: text, rows: count, first: text, last: text })),
+  help: listOf(objectOf({ name: text, summary: text, example: text })),
 } as const satisfies Record<RequestName, Reader<unknown>>;
 
 export type AnswerOf<N extends RequestName> = Read<(typeof readAnswerTo)[N]>;

@@ -200,6 +200,8 @@ const finding = v.strictObject({
   section: text,
 });
 
+const action = v.strictObject({ subject: text, action: text, why: text, atStake: decimal, expected: decimal });
+
 const keyFigure = v.strictObject({
   id: text,
   label: text,
@@ -237,6 +239,7 @@ export const resultsSchema = v.strictObject({
   keyFigures: list(keyFigure),
   trust,
   sections: list(section),
+  actions: list(action),
   definitions: list(v.strictObject({ term: text, definition: text })),
   reproduce: list(text),
 });
@@ -246,6 +249,7 @@ export const resultsShapes = {
   Results: resultsSchema,
   Stamp: stamp,
   Finding: finding,
+  PlannedAction: action,
   KeyFigure: keyFigure,
   Trust: trust,
   Section: section,

@@ -177,6 +177,17 @@ export interface Finding {
   readonly section: string;
 }
 
+/** An action of the list; the pack of the next quarter says what became of it. */
+export interface PlannedAction {
+  /** What it is about, the same in every quarter and language: the section and, where it has several, the subject in it. */
+  readonly subject: string;
+  readonly action: string;
+  readonly why: string;
+  /** Money at stake in a quarter, and the same weighed by how sure it is. */
+  readonly atStake: string;
+  readonly expected: string;
+}
+
 export interface KeyFigure {
   readonly id: string;
   readonly label: string;
@@ -238,6 +249,7 @@ export interface Results {
   readonly keyFigures: readonly KeyFigure[];
   readonly trust: Trust;
   readonly sections: readonly Section[];
+  readonly actions: readonly PlannedAction[];
   readonly definitions: readonly { readonly term: string; readonly definition: string }[];
   readonly reproduce: readonly string[];
 }

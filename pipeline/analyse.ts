@@ -9,6 +9,7 @@ import { cohortsSection } from "./analysis/cohorts.ts";
 import { commissionSection } from "./analysis/commission.ts";
 import { type AnalysisContext, type SectionResult, withoutSection } from "./analysis/context.ts";
 import { duplicatesSection } from "./analysis/duplicates.ts";
+import type { EarlierPack } from "./analysis/earlier-actions.ts";
 import { pickFindings } from "./analysis/findings.ts";
 import { forecastSection } from "./analysis/forecast.ts";
 import { quarterForecast } from "./analysis/forecast-methods.ts";
@@ -26,11 +27,15 @@ import { resultsSection } from "./analysis/results.ts";
 import { retentionSection } from "./analysis/retention.ts";
 import { riskSection } from "./analysis/risk.ts";
 import { teamSection } from "./analysis/team.ts";
+import { goLivesOf, readTools, type ToolFigures } from "./analysis/tool-data.ts";
+import { toolsSection } from "./analysis/tools.ts";
+import { trainingsSection } from "./analysis/trainings.ts";
 import { trustOf } from "./analysis/trust.ts";
 import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { QuarterCommission } from "./commission/quarter-commission.ts";
+import type { ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
 import type { RunParameters } from "./parameters.ts";
@@ -44,6 +49,9 @@ interface Material extends BuiltTables {
   readonly only: readonly string[];
   readonly configurationHash: string;
   readonly zone: string;
+  /** The pack of an earlier quarter, whose actions are followed up; absent where none is given. */
+  readonly earlier?: EarlierPack;
+  readonly toolSettings: readonly ToolSettings[];
   /** Absent where the folder has no plan. */
   readonly commission?: QuarterCommission;
 }
@@ -107,6 +115,7 @@ const fieldsOf = ({ columns }: LoadedTable): string =>
 /** What sections read beside the marts; the forecast serves several and is made when the first asks. */
 interface Shared extends Material {
   readonly forecast: () => ReturnType<typeof quarterForecast>;
+  readonly tools: () => Promise<readonly ToolFigures[]>;
 }
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -130,12 +139,14 @@ const sections = {
   retention: (context) => retentionSection(context),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
+  trainings: async (context, { tools }) => trainingsSection(context, goLivesOf(await tools(), context.parameters.asOf)),
   commission: (context, { commission }) => commissionSection(context, commission),
   plan: (context) => planSection(context),
   icp: (context) => icpSection(context),
   losses: (context) => lossesSection(context),
   leads: (context) => leadsSection(context),
   activities: (context) => activitiesSection(context),
+  tools: async ({ parameters }, { tools }) => toolsSection(await tools(), parameters),
   hygiene: (context) => hygieneSection(context),
   risk: async (context, { forecast }) => riskSection(context, await forecast()),
   duplicates: (context) => duplicatesSection(context),
@@ -160,14 +171,25 @@ export const analyse = async (db: Database, material: Material): Promise<Results
   const context: AnalysisContext = { db, parameters };
   const say = speaker(packTexts, parameters.language);
   const words = wordingOf(parameters);
-  const shared: Shared = { ...material, forecast: once(() => quarterForecast(context)) };
+  const activityColumns = new Map(
+    loaded.tables
+      .filter(({ object }) => object === "activities")
+      .flatMap(({ columns }) => columns.map(({ name, plan }) => [plan.header, name] as const)),
+  );
+  const shared: Shared = {
+    ...material,
+    forecast: once(() => quarterForecast(context)),
+    tools: once(() => readTools(context, material.toolSettings, activityColumns)),
+  };
   const chosen = sectionNames.filter((name) => material.only.length === 0 || material.only.includes(name));
   const { deals } = await db.row<{ deals: number }>("select count(*) as deals from int_deals");
   const parts: SectionResult[] = deals === 0 ? [withoutSection(say("noteNoDeals"))] : [];
   for (const name of chosen) if (deals > 0 || withoutDeals.has(name)) parts.push(await sections[name](context, shared));
   const candidates = parts.flatMap(({ findings }) => findings);
   const pages = parts.flatMap(({ section }) => (section === null ? [] : [section]));
-  if (material.only.length === 0 && deals > 0) parts.push(actionsSection(context, candidates, pages));
+  const planned =
+    material.only.length === 0 && deals > 0 ? actionsSection(context, candidates, pages, material.earlier) : null;
+  if (planned !== null) parts.push(planned);
 
   const base = await trust(context, material, say);
   const inputs = loaded.tables.map((table) => inputOf(loaded, table));
@@ -194,6 +216,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
     keyFigures: parts.flatMap(({ keyFigures }) => keyFigures),
     trust: { ...base, notes: [...base.notes, ...parts.flatMap(({ notes }) => notes)] },
     sections: parts.flatMap(({ section }) => (section === null ? [] : [section])),
+    actions: planned?.actions ?? [],
     definitions: definitionsOf(parameters, say),
     reproduce: [
       say("noteAsOf", {
@@ -201,7 +224,7 @@ export const analyse = async (db: Database, material: Material): Promise<Results
         period: words.period(parameters.period.label),
         zone: material.zone,
       }),
-      `revsheet run --period ${parameters.period.label} --as-of ${parameters.asOf} --lang ${parameters.language}`,
+      `revsheet run --period ${parameters.period.label} --as-of ${parameters.asOf} --lang ${parameters.language}${material.earlier === undefined ? "" : ` --previous revsheet-${material.earlier.period}`}`,
       ...loaded.tables.map((table) =>
         say("noteColumns", { file: table.name, crm: table.crm, object: table.object, mapping: fieldsOf(table) }),
       ),

@@ -13,6 +13,7 @@ import { sample } from "./commands/sample.ts";
 import { sql } from "./commands/sql.ts";
 import { territory } from "./commands/territory.ts";
 import { verify } from "./commands/verify.ts";
+import { interrupted } from "./interruption.ts";
 import { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -30,8 +31,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
-
-const interrupted = 130;
 
 /** Exit codes: 1 failed check or difference, 2 misuse or unusable input, 3 bug, 130 stopped by Ctrl-C. */
 const fail = (error: unknown, debug: boolean, language: Language): number => {
@@ -105,11 +104,5 @@ const main = async (): Promise<number> => {
   }
   return code;
 };
-
-// A reader that has seen enough, such as head, closes the pipe: that ends the work, and is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
 
 process.exitCode = await main();

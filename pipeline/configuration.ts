@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { parseDocument } from "yaml";
+import { dateOf } from "../core/calendar/iso-date.ts";
 import { RevError } from "../core/errors/error.ts";
 import { crms, objectKinds } from "../core/import/fields.ts";
 import { languages } from "../core/locale/language.ts";
@@ -9,7 +10,14 @@ import { fileError } from "./source/file-bytes.ts";
 const described = <T extends v.GenericSchema>(schema: T, description: string) =>
   v.pipe(schema, v.description(description));
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "expected a date such as 2026-09-30"));
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, "expected a date such as 2026-09-30"),
+  v.check((text) => {
+    const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
+    return dateOf(year, month, date) !== undefined;
+  }, "expected a day that exists"),
+);
 const currencyCode = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "expected a currency code such as EUR"));
 const decimal = v.union([
   v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/, "expected a number such as 1.05")),
@@ -54,6 +62,31 @@ const goal = v.strictObject({
   rep: described(v.optional(v.string()), "Rep the goal belongs to; left out for the company."),
   amount: described(decimal, "Goal in the company's currency."),
 });
+
+const training = v.strictObject({
+  name: described(v.string(), "Name of the training, process change or whatever else began."),
+  on: described(day, "Day on which it took place or began."),
+  reps: described(
+    v.pipe(v.array(v.string()), v.minLength(1, "expected at least one rep")),
+    "Reps it reached, by name or id.",
+  ),
+  certified: described(v.optional(v.array(v.string())), "Those of them who passed."),
+});
+
+const tool = v.pipe(
+  v.strictObject({
+    name: described(v.string(), "Name of the tool."),
+    go_live: described(day, "Day from which it was used and paid for."),
+    cost_per_month: described(v.optional(decimal), "Its cost a month in the company's currency."),
+    users: described(v.optional(v.array(v.string())), "Reps who have it, by name or id; all by default."),
+    column: described(
+      v.optional(v.string()),
+      "Column of the activities that shows its use; without it every user counts as active.",
+    ),
+    value: described(v.optional(v.string()), "What stands in the column when it was used; anything by default."),
+  }),
+  v.check(({ users, column }) => users !== undefined || column !== undefined, "expected users, column or both"),
+);
 
 /** The file revsheet.yaml. Every key is optional; a description is its comment in `revsheet init` and in the JSON Schema. */
 export const configurationSchema = v.strictObject({
@@ -101,10 +134,16 @@ export const configurationSchema = v.strictObject({
     "Columns of deals by which results are broken down, such as lead_source or a header of the export.",
   ),
   goals: described(v.optional(v.array(goal)), "Goals where the export holds no quotas."),
+  trainings: described(
+    v.optional(v.array(training)),
+    "Trainings and process changes whose effect is measured, where the folder has no table of them.",
+  ),
+  tools: described(v.optional(v.array(tool)), "Tools whose use, cost and effect are measured."),
   files: described(v.optional(v.array(file)), "Settings for single files."),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;
+export type ToolSettings = v.InferOutput<typeof tool>;
 export type FileSettings = v.InferOutput<typeof file>;
 
 const textOf = (path: string): string => {

@@ -10,8 +10,9 @@ import { createDealGroups } from "./deal-groups.ts";
 import { Database, literal } from "./duckdb.ts";
 import { createRawTables } from "./load/raw-tables.ts";
 import { createVocabulary } from "./load/vocabulary.ts";
-import { models, runModel } from "./models.ts";
+import { models, runModel, sqlFiles } from "./models.ts";
 import { createParameters } from "./parameters.ts";
+import { type Dialect, dialects } from "./portable-models.ts";
 import { createQuarantine, packTables } from "./write-pack.ts";
 
 /** Grains of the tables that no model file describes. */
@@ -74,6 +75,35 @@ const section = async (db: Database, table: string, grain: string): Promise<stri
   ];
 };
 
+/** How the portable models are used, with what each engine spells its own way. */
+const warehouse = (): string[] => {
+  const names = Object.keys(dialects) as Dialect[];
+  const words = Object.keys(dialects.duckdb) as (keyof typeof dialects.duckdb)[];
+  return [
+    "## In a warehouse",
+    "",
+    "The funnel and retention models also exist in SQL that warehouses understand: common table expressions, joins and window functions, no lambdas,",
+    "no `ASOF`, no `FILTER`. `revsheet sql --models postgres` prints them as one script that reads the tables of a kept database by their names",
+    "(`params`, `periods`, `stage_list`, `int_deals`, `int_deal_groups`, `int_purchases`, `stg_stage_entries`) and makes those below. Each gives the",
+    "same rows as the table of its name above, which the tests check on DuckDB and on PostgreSQL.",
+    "",
+    "```",
+    "revsheet sql --models postgres | psql",
+    "```",
+    "",
+    "| model | rows |",
+    "| --- | --- |",
+    ...sqlFiles("portable").map(({ name, sql }) => `| \`${name}\` | ${grainOf(sql)} |`),
+    "",
+    "What each engine spells its own way; another engine is another column in `pipeline/portable-models.ts`:",
+    "",
+    `| | ${names.join(" | ")} |`,
+    `| --- |${" --- |".repeat(names.length)}`,
+    ...words.map((word) => `| \`${word}\` | ${names.map((name) => `\`${dialects[name][word]}\``).join(" | ")} |`),
+    "",
+  ];
+};
+
 /** docs/database.md: every table of a pack and of a kept database, with its grain, columns and types as DuckDB binds them. */
 export const databaseReference = async (): Promise<string> => {
   const spill = mkdtempSync(join(tmpdir(), "revsheet-docs-"));
@@ -112,6 +142,7 @@ export const databaseReference = async (): Promise<string> => {
       `One table an object (${objectKinds.map((object) => `\`raw_${object}\``).join(", ")}), one row a loaded record, under the fields of`,
       "`docs/headers.md`. `_file` and `_record` say where the record stands in the export.",
       "",
+      ...warehouse(),
     ].join("\n");
   } finally {
     db.close();

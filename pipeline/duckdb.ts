@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   readonly threads?: number;
   /** Where DuckDB may spill what does not fit into memory. */
   readonly spill: string;
+  /** Aborting it stops the running statement; every later one fails too. */
+  readonly signal?: AbortSignal;
 }
 
 const plain = (value: DuckDBValue): SqlValue => {
@@ -35,15 +37,18 @@ const plain = (value: DuckDBValue): SqlValue => {
 /** One DuckDB connection with rows as plain values. Extensions are never fetched; time is UTC unless a model converts it. */
 export class Database {
   readonly #instance: DuckDBInstance;
-  #interrupted = false;
+  readonly #signal: AbortSignal | undefined;
+  readonly #interrupt = () => this.connection.interrupt();
   readonly connection: DuckDBConnection;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, signal: AbortSignal | undefined) {
     this.#instance = instance;
     this.connection = connection;
+    this.#signal = signal;
+    signal?.addEventListener("abort", this.#interrupt);
   }
 
-  static async open({ path, memory, threads, spill }: DatabaseOptions): Promise<Database> {
+  static async open({ path, memory, threads, spill, signal }: DatabaseOptions): Promise<Database> {
     const instance = await DuckDBInstance.create(path ?? ":memory:", {
       temp_directory: spill,
       autoinstall_known_extensions: "false",
@@ -53,7 +58,7 @@ export class Database {
     });
     const connection = await instance.connect();
     await connection.run("set enable_progress_bar = true; set enable_progress_bar_print = false; set TimeZone = 'UTC'");
-    return new Database(instance, connection);
+    return new Database(instance, connection, signal);
   }
 
   /** From here on only these folders can be read or written, and no setting can be changed. */
@@ -65,12 +70,12 @@ export class Database {
   }
 
   async run(sql: string): Promise<void> {
-    this.#refuseAfterInterrupt();
+    this.#signal?.throwIfAborted();
     await this.connection.run(sql);
   }
 
   async rows<T extends Record<string, SqlValue>>(sql: string): Promise<T[]> {
-    this.#refuseAfterInterrupt();
+    this.#signal?.throwIfAborted();
     const result = await this.connection.run(sql);
     const names = result.columnNames();
     return (await result.getRows()).map(
@@ -87,10 +92,10 @@ export class Database {
 
   /** Chunks of a large result in constant memory. */
   async *stream(sql: string): AsyncGenerator<DuckDBDataChunk> {
-    this.#refuseAfterInterrupt();
+    this.#signal?.throwIfAborted();
     const result = await this.connection.stream(sql);
     for (;;) {
-      this.#refuseAfterInterrupt();
+      this.#signal?.throwIfAborted();
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) return;
       yield chunk;
@@ -102,23 +107,14 @@ export class Database {
     return this.connection.progress.percentage;
   }
 
-  /** Stops the running statement; every later one fails too. */
-  interrupt(): void {
-    this.#interrupted = true;
-    this.connection.interrupt();
-  }
-
   /** Lets a waiting interrupt in, between pieces of work that ask the database nothing; fails where one came. */
   async checkpoint(): Promise<void> {
     await new Promise((resume) => setImmediate(resume));
-    this.#refuseAfterInterrupt();
-  }
-
-  #refuseAfterInterrupt(): void {
-    if (this.#interrupted) throw new Error("The database was interrupted.");
+    this.#signal?.throwIfAborted();
   }
 
   close(): void {
+    this.#signal?.removeEventListener("abort", this.#interrupt);
     this.connection.closeSync();
     this.#instance.closeSync();
   }

@@ -8,6 +8,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 const home = /[/\\](chunks|scripts)$/.test(here) ? dirname(here) : here;
 const folder = (name: string) => join(home, name);
 
+/** The SQL files of a layer, by name. */
+export const sqlFiles = (layer: Model["layer"] | "portable"): { readonly name: string; readonly sql: string }[] =>
+  readdirSync(folder(`models/${layer}`))
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .map((file) => ({ name: file.slice(0, -4), sql: readFileSync(folder(`models/${layer}/${file}`), "utf8") }));
+
 export interface Model {
   readonly name: string;
   readonly layer: "staging" | "intermediate" | "marts";
@@ -26,16 +33,9 @@ const order: Readonly<Record<Model["layer"], readonly string[]>> = {
  */
 export const models = (): Model[] =>
   (["staging", "intermediate", "marts"] as const).flatMap((layer) => {
-    const names = readdirSync(folder(`models/${layer}`))
-      .filter((file) => file.endsWith(".sql"))
-      .map((file) => file.slice(0, -4))
-      .sort();
-    const first = order[layer];
-    return [...first, ...names.filter((name) => !first.includes(name))].map((name) => ({
-      name,
-      layer,
-      sql: readFileSync(folder(`models/${layer}/${name}.sql`), "utf8"),
-    }));
+    const files = sqlFiles(layer);
+    const isFirst = ({ name }: { readonly name: string }) => order[layer].includes(name);
+    return [...files.filter(isFirst), ...files.filter((file) => !isFirst(file))].map((file) => ({ ...file, layer }));
   });
 
 /** Staging models are views; what later layers read more than once, and the marts, are tables. */

@@ -48,7 +48,7 @@ export interface WorkFolder {
   readonly folder: string;
   /** Moves `pack`, a folder inside, to its place in one step; an older pack there is replaced. */
   publish(pack: string, target: string): void;
-  /** Removes the work folder and all in it. */
+  /** Removes the work folder and all in it; done by itself where the process ends before. */
   discard(): void;
 }
 
@@ -64,6 +64,11 @@ export const openWorkFolder = (parent: string, target: string | undefined, isOwn
   } catch (error) {
     throw asWriteError(error, parent);
   }
+  const discard = () => {
+    process.off("exit", discard);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on("exit", discard);
   return {
     folder,
     publish(pack, place) {
@@ -74,6 +79,6 @@ export const openWorkFolder = (parent: string, target: string | undefined, isOwn
       if (existsSync(final)) renameSync(final, old);
       renameSync(pack, final);
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard,
   };
 };

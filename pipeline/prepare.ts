@@ -35,19 +35,21 @@ const mainObjects: ReadonlySet<ObjectKind> = new Set(["deals", "leads", "stage_h
 
 /**
  * The first half of a run: finds the files of a folder, reads its configuration, sets tables of compensation apart and recognises each file. NO_DEALS where no file holds
- * deals, leads, stage histories or orders.
+ * deals, leads, stage histories or orders. Stops between two files once the signal is aborted.
  */
 export const recogniseFolder = async (
   folder: string,
   options: RunOptions,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<RecognisedFolder> => {
   const { compensation, files, ignored } = await findCompensation(folder, discover(folder, options.exclude));
   const configuration: Configuration = { ...configurationOf(folder, options.config), ...options.configuration };
   terminal.begin("recognise");
-  const opened = await openFolder(folder, files, configuration, options, (file) =>
-    terminal.update({ stage: `recognise ${file}` }),
-  );
+  const opened = await openFolder(folder, files, configuration, options, (file) => {
+    signal.throwIfAborted();
+    terminal.update({ stage: `recognise ${file}` });
+  });
   if (!opened.tables.some(({ object }) => mainObjects.has(object))) {
     const damaged = opened.unrecognised.find(({ error }) => error.code === "FILE_NOT_TEXT");
     if (damaged !== undefined) throw damaged.error;

@@ -65,7 +65,7 @@ const monthShares = async (
   { period }: Outlook,
 ): Promise<{ month: IsoDate; share: Exact }[]> => {
   const rows = await db.rows<{ month: string; booked: string | null }>(
-    "select month, sum(booked) as booked from mart_rep_months group by month order by month",
+    "select month, sum(booked) as booked from mart_rep_months where won > 0 group by month order by month",
   );
   const booked = new Map(rows.map(({ month, booked: amount }) => [monthIndex(month as IsoDate), Number(amount ?? 0)]));
   const first = monthIndex(period.start);

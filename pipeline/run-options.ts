@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly period: string | undefined;
   readonly asOf: IsoDate | undefined;
   readonly out: string | undefined;
+  /** Folder of the pack of an earlier quarter. */
+  readonly previous: string | undefined;
   readonly config: string | undefined;
   readonly dateFormat: string | undefined;
   readonly decimal: "." | "," | undefined;
@@ -78,6 +80,7 @@ export const readRunOptions = (options: OptionValues): RunOptions => {
     period: word(options.period),
     asOf: asOf === undefined ? undefined : date("--as-of", asOf),
     out: word(options.out),
+    previous: word(options.previous),
     config: word(options.config),
     dateFormat,
     decimal,

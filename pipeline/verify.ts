@@ -7,7 +7,7 @@ import type { OptionValues } from "./command.ts";
 import { runGoldenCases } from "./golden-cases.ts";
 import type { Terminal } from "./terminal.ts";
 import { verifyMessages } from "./verify-messages.ts";
-import { checkWorkbook } from "./workbook-check.ts";
+import { checkWorkbook } from "./workbook/check.ts";
 
 /**
  * `revsheet verify`: without an operand the golden cases, with a workbook or a pack its figures. Gives 0, or 1 where anything differs.
@@ -37,13 +37,15 @@ export const verify = async (
   if (!existsSync(operand)) throw new RevError("FOLDER_MISSING", { folder: operand });
   const file = statSync(operand).isDirectory() ? join(operand, "quarter.xlsx") : operand;
   if (!existsSync(file)) throw new RevError("PACK_MISSING", { folder: operand });
-  const found = await checkWorkbook(file);
+  const found = await checkWorkbook(file, language);
   const lines = [
     ...found.differences.map((each) => say("difference", { ...each })),
+    ...found.unread.map(({ reason, ...each }) => say(reason, { ...each })),
     say("workbook", {
       file,
       totals: found.totals,
       figures: found.figures,
+      formulas: found.formulas,
       differences: found.differences.length,
     }),
   ];

@@ -1,17 +1,10 @@
 // npm run build: the add-in. dist/ holds exactly what clasp pushes; build/release the one file a person pastes into Apps Script.
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { serverBudget, sidebarBudget } from "./addon/budget.ts";
-import { buildServer } from "./addon/bundle.ts";
+import { writeDist } from "./addon/dist.ts";
 import { root } from "./addon/root.ts";
-import { buildSidebar } from "./addon/sidebar.ts";
 
-const files = await buildServer();
-const sidebar = await buildSidebar();
-rmSync(`${root}dist`, { recursive: true, force: true });
-mkdirSync(`${root}dist`, { recursive: true });
-for (const [name, text] of Object.entries(files)) writeFileSync(`${root}dist/${name}`, text);
-writeFileSync(`${root}dist/sidebar.html`, sidebar);
-copyFileSync(`${root}appsscript.json`, `${root}dist/appsscript.json`);
+const { files, sidebar } = await writeDist(`${root}dist`);
 
 mkdirSync(`${root}build/release`, { recursive: true });
 // Pasted by hand, the page stands in the script: as a function, so that no call pays for it.

@@ -1,11 +1,12 @@
 // npm run prepare: the command line as JavaScript in build/, since Node 20 can't run TypeScript.
-import { chmodSync, cpSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { buildServer } from "./addon/bundle.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 const out = `${root}build`;
 
-for (const folder of ["chunks", "models", "checks", "golden"])
+for (const folder of ["chunks", "models", "checks", "golden", "cells"])
   rmSync(`${out}/${folder}`, { recursive: true, force: true });
 await build({
   entryPoints: { revsheet: `${root}pipeline/cli.ts` },
@@ -21,4 +22,7 @@ await build({
 });
 for (const folder of ["models", "checks"]) cpSync(`${root}pipeline/${folder}`, `${out}/${folder}`, { recursive: true });
 cpSync(`${root}test/golden/cases`, `${out}/golden`, { recursive: true });
+// The add-in's own code, by which verify computes a workbook's formulas again.
+mkdirSync(`${out}/cells`);
+for (const [name, code] of Object.entries(await buildServer())) writeFileSync(`${out}/cells/${name}`, code);
 chmodSync(`${out}/revsheet.js`, 0o755);

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type GoldenCase, runGolden } from "../core/golden/run.ts";
+import { CellHost } from "../pipeline/workbook/cell-host.ts";
 import { buildServer } from "./addon/bundle.ts";
-import { CellHost } from "./addon/cell-host.ts";
 import { coreOnly, throughCells } from "./golden-cells/index.ts";
 
 const parameters = process.argv.slice(2);

@@ -51,6 +51,8 @@ export interface DealBook {
   /** Open stages in their order. */
   readonly stages: readonly string[];
   readonly hasHistory: boolean;
+  /** Text columns that may divide deals into segments: the key of `values` and the header. */
+  readonly dimensions: readonly { readonly key: string; readonly header: string }[];
   readonly has: (field: string) => boolean;
   readonly read: number;
   readonly aside: number;
@@ -89,11 +91,34 @@ const formulaValue = (value: LoadedValue, kind: string): FormulaValue => {
     : value;
 };
 
+const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_");
+
+/** Fields that say something about the buyer or the deal before it is decided. */
+const segmentFields: ReadonlySet<string> = new Set([
+  "type",
+  "lead_source",
+  "campaign",
+  "product",
+  "industry",
+  "country",
+  "city",
+  "territory",
+  "team",
+  "pipeline",
+]);
+
+const dimensionsOf = ({ plan }: SheetTable): DealBook["dimensions"] =>
+  plan.columns
+    .filter(
+      ({ kind, field, stage }) => kind === "text" && stage === null && (field === null || segmentFields.has(field)),
+    )
+    .map(({ name, header }) => ({ key: keyOf(name), header }));
+
 const valuesOf = ({ plan }: SheetTable, { values }: LoadedRecord): Record<string, FormulaValue> => {
   const named: Record<string, FormulaValue> = {};
   for (const { field, name, index, kind } of plan.columns) {
     const value = formulaValue(values[index] as LoadedValue, kind);
-    named[name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_")] = value;
+    named[keyOf(name)] = value;
     if (field !== null) named[field] = value;
   }
   return named;
@@ -247,6 +272,7 @@ export const dealBook = (table: SheetTable, history: SheetTable | null): DealBoo
     otherCurrencies,
     stages: openStagesOf(deals),
     hasHistory,
+    dimensions: dimensionsOf(table),
     has,
     read: table.read,
     aside: table.aside.length,

@@ -1,18 +1,19 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
-import { type Period, printPeriod } from "../../core/calendar/period.ts";
+import { printPeriod } from "../../core/calendar/period.ts";
 import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
 import type { PayeeStatement, RunResult } from "../../core/commission/engine/run.ts";
 import type { TraceStep } from "../../core/commission/engine/trace.ts";
 import { traceWords } from "../../core/commission/engine/trace-words.ts";
+import { fold } from "../../core/locale/fold.ts";
 import { formatDate, formatMoney, formatNumber } from "../../core/locale/format.ts";
-import type { Language } from "../../core/locale/language.ts";
+import { isLanguage, type Language } from "../../core/locale/language.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
-import { type Exact, toText } from "../../core/money/exact.ts";
+import { type Exact, sum, toText } from "../../core/money/exact.ts";
+import type { Cell } from "../protocol.ts";
 import { sayIn } from "../texts.ts";
+import type { CommissionInputs } from "./commission.ts";
 import { commissionTexts } from "./commission-texts.ts";
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] as string);
+import { escaped, htmlDocument, personFiles } from "./html-page.ts";
 
 /** A step's value with as many decimals as it has, up to six. */
 export const stepNumber = (value: Exact, language: Language): string => {
@@ -25,42 +26,92 @@ const stepItems = (step: TraceStep, language: Language): string =>
     step.inputs.length === 0 ? "" : `<ul>${step.inputs.map((input) => stepItems(input, language)).join("")}</ul>`
   }</li>`;
 
-const style = `body{font:14px/1.45 system-ui,sans-serif;max-width:760px;margin:32px auto;padding:0 16px;color:#1b1f24}
-table{border-collapse:collapse;width:100%}th,td{padding:4px 8px;border-bottom:1px solid #e3e6ea;text-align:left}
-.n{text-align:right;font-variant-numeric:tabular-nums}h1{font-size:20px}h2{font-size:16px}ul{padding-left:16px}`;
+type HtmlCell = string | { readonly number: string };
 
-const statementPage = (statement: PayeeStatement, result: RunResult, period: Period, language: Language): string => {
-  const say = sayIn(commissionTexts, language);
-  const money = (value: Exact | null) =>
-    value === null ? "–" : formatMoney(value, currencyDigits(statement.currency), statement.currency, language);
-  const title = say("statement", { period: printPeriod(period, calendarYear, language), payee: statement.name });
-  const rows = statement.lines
-    .map(
-      (line) =>
-        `<tr><td>${escaped(line.deal ?? line.id ?? line.component)}</td><td>${line.date === null ? "" : formatDate(line.date, language)}</td><td>${escaped(line.component)}</td><td class="n">${line.credit === null ? "" : formatNumber(line.credit, 2, language)}</td><td class="n">${money(line.commission)}</td></tr>`,
+const cells = (tag: "td" | "th", row: readonly HtmlCell[]): string =>
+  `<tr>${row
+    .map((cell) =>
+      typeof cell === "string"
+        ? `<${tag}>${escaped(cell)}</${tag}>`
+        : `<${tag} class="n">${escaped(cell.number)}</${tag}>`,
     )
-    .join("");
+    .join("")}</tr>`;
+
+const htmlTable = (
+  head: readonly HtmlCell[],
+  rows: readonly (readonly HtmlCell[])[],
+  foot: readonly HtmlCell[],
+): string =>
+  `<table><thead>${cells("th", head)}</thead><tbody>${rows.map((row) => cells("td", row)).join("")}</tbody><tfoot>${cells("td", foot)}</tfoot></table>`;
+
+const statementPage = (
+  statement: PayeeStatement,
+  result: RunResult,
+  { period, book }: CommissionInputs,
+  language: Language,
+): string => {
+  const say = sayIn(commissionTexts, language);
+  const money = (value: Exact) => formatMoney(value, currencyDigits(statement.currency), statement.currency, language);
+  const nameOf = new Map(book.deals.map(({ id, name }) => [id, name]));
+  const title = say("statement", { period: printPeriod(period, calendarYear, language), payee: statement.name });
+  const { payout, items, lines } = statement;
+  const paid =
+    payout === null
+      ? `<p><b>${escaped(say("open"))}</b></p>`
+      : htmlTable(
+          [say("item"), { number: say("amount") }],
+          items.map(({ kind, amount, about }) => [
+            about === null ? say(kind) : `${say(kind)}: ${nameOf.get(about) ?? about}`,
+            { number: money(amount) },
+          ]),
+          [say("payout"), { number: money(payout) }],
+        );
+  const made = htmlTable(
+    [say("deal"), say("date"), say("component"), { number: say("credit") }, { number: say("commission") }],
+    lines.map(({ deal, id, date, component, credit, commission }) => [
+      nameOf.get(deal ?? "") ?? deal ?? id ?? "",
+      date === null ? "" : formatDate(date, language),
+      component,
+      { number: credit === null ? "" : formatNumber(credit, 2, language) },
+      { number: money(commission) },
+    ]),
+    [say("total"), "", "", "", { number: money(sum(lines.map(({ commission }) => commission))) }],
+  );
   const trace = payeeTrace(result, statement.payee);
-  return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body>
-<h1>${escaped(title)}</h1><p><b>${escaped(say("payout"))}: ${escaped(money(statement.payout))}</b></p>
-<table><thead><tr><th>${escaped(say("deal"))}</th><th>${escaped(say("date"))}</th><th>${escaped(say("component"))}</th><th class="n">${escaped(say("credit"))}</th><th class="n">${escaped(say("commission"))}</th></tr></thead><tbody>${rows}</tbody></table>
-${trace === undefined ? "" : `<h2>${escaped(say("steps"))}</h2><ul>${stepItems(trace, language)}</ul>`}
-</body></html>
-`;
+  const steps = trace === undefined ? "" : `<h2>${escaped(say("steps"))}</h2><ul>${stepItems(trace, language)}</ul>`;
+  return htmlDocument(language, title, `${paid}\n<h2>${escaped(say("lines"))}</h2>\n${made}\n${steps}`);
 };
 
-/** One page a payee, by file name; equal names are numbered. */
+const payeeHeaders = ["payee", "vertriebsmitarbeiter", "vendedor", "handlowiec", "satis temsilcisi", "rep"];
+const languageHeaders = ["language", "sprache", "idioma", "jezyk", "dil"];
+
+/** Languages that the people's tab names for payees, in a column "Language" with en, de, es, pl, pt or tr. */
+export const languagesOf = (people: readonly (readonly Cell[])[]): Map<string, Language> => {
+  const [header = [], ...rows] = people;
+  const columnOf = (names: readonly string[]) => header.findIndex((cell) => names.includes(fold(String(cell ?? ""))));
+  const [payee, language] = [columnOf(payeeHeaders), columnOf(languageHeaders)];
+  const known = new Map<string, Language>();
+  if (payee < 0 || language < 0) return known;
+  for (const row of rows) {
+    const word = String(row[language] ?? "")
+      .trim()
+      .toLowerCase();
+    if (isLanguage(word)) known.set(String(row[payee] ?? "").trim(), word);
+  }
+  return known;
+};
+
+/** One page a payee, by file name, in the payee's language where the people's tab names one and else in the one given. */
 export const statementFiles = (
+  inputs: CommissionInputs,
   result: RunResult,
-  period: Period,
   language: Language,
 ): { name: string; text: string }[] => {
-  const taken = new Set<string>();
-  return result.statements.map((statement) => {
-    const base = statement.name.replace(/[^\p{L}\p{N} ._-]/gu, "_").trim() || "payee";
-    let name = `${base}.html`;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n}).html`;
-    taken.add(name.toLowerCase());
-    return { name, text: statementPage(statement, result, period, language) };
-  });
+  const languages = languagesOf(inputs.people.cells);
+  return personFiles(
+    result.statements.map((statement) => ({
+      person: statement.name,
+      html: statementPage(statement, result, inputs, languages.get(statement.payee) ?? language),
+    })),
+  );
 };

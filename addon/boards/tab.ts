@@ -73,7 +73,7 @@ const chunkRows = 2000;
 /** Rows a chart takes up. */
 const chartRows = 18;
 
-type Step = Exclude<Request, { do: "begin" | "finish" | "drop" }>;
+type Step = Extract<Request, { do: "put" | "dress" | "chart" }>;
 type Dress = Extract<Request, { do: "dress" }>;
 
 type Part = Extract<Request, { do: "put" }>["parts"][number];

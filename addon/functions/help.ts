@@ -3,7 +3,7 @@ import { languages } from "../../core/locale/language.ts";
 import { calculations } from "../calculations.ts";
 import { text } from "../cells.ts";
 import { type Definition, defineFunction, usageOf } from "../define.ts";
-import { type HelpText, helpTexts } from "../help-texts.ts";
+import { helpTexts } from "../help-texts.ts";
 import { maybe } from "../parameters.ts";
 import { one, rows } from "../results.ts";
 import { version } from "../version.ts";
@@ -14,13 +14,12 @@ const help = defineFunction("REV_HELP", {
   parameters: { word: maybe(text) },
   run: ({ word }, _options, _tables, host) => {
     const wanted = fold(word ?? "");
-    const known = [...calculations, ...helpFunctions]
-      .map((definition) => ({
-        name: definition.name,
-        usage: usageOf(definition),
-        ...(helpTexts[definition.name] as HelpText),
-      }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const definitions = new Map([...calculations, ...helpFunctions].map((definition) => [definition.name, definition]));
+    const known = Object.entries(helpTexts).map(([name, texts]) => ({
+      name,
+      usage: usageOf(definitions.get(name) as Definition),
+      ...texts,
+    }));
     const exactly = known.filter(({ name }) => fold(name) === wanted || fold(name) === `rev_${wanted}`);
     const found =
       exactly.length > 0

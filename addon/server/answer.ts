@@ -10,8 +10,11 @@ import {
 } from "../protocol.ts";
 import { setAsOf } from "./as-of.ts";
 import { addChart } from "./charts.ts";
+import { filled } from "./filled.ts";
 import { freeze } from "./freeze.ts";
+import { help } from "./help.ts";
 import { heads, readRows, selection } from "./reading.ts";
+import { rewrite } from "./rewrite.ts";
 import { saveLanguage, saveMapping, state } from "./state.ts";
 import { begin, dress, drop, finish, insert, protect, put, show } from "./tabs.ts";
 
@@ -25,6 +28,7 @@ const handlers: Handlers = {
   put,
   dress,
   chart: addChart,
+  rewrite,
   finish,
   drop,
   asOf: setAsOf,
@@ -34,7 +38,9 @@ const handlers: Handlers = {
   selection,
   protect,
   show,
+  filled,
   freeze,
+  help,
 };
 
 /**

@@ -7,6 +7,7 @@ const colours = ["#1f5fbf", "#9aa7b8", "#c2571a", "#0b7a64", "#7a4fb5"];
 const typeOf = (kind: RequestOf<"chart">["kind"]): GoogleAppsScript.Charts.ChartType => {
   if (kind === "bars") return Charts.ChartType.BAR;
   if (kind === "line") return Charts.ChartType.LINE;
+  if (kind === "waterfall") return Charts.ChartType.WATERFALL;
   return kind === "area" ? Charts.ChartType.AREA : Charts.ChartType.COLUMN;
 };
 

@@ -21,6 +21,8 @@ export interface App {
   refresh(): Promise<State>;
   /** Runs a job with a progress bar and a cancel button; failures are shown with their cure. */
   work<T>(job: (progress: Progress) => Promise<T>, after?: "keep what was said"): Promise<T | undefined>;
+  /** Says what went wrong and its cure. */
+  fail(error: unknown): void;
   /** Says something in the live region. */
   tell(kind: "good" | "bad" | "", ...words: readonly (Node | string)[]): void;
 }
@@ -68,6 +70,7 @@ export const createApp = (
       note.setAttribute("role", kind === "bad" ? "alert" : "status");
       note.replaceChildren(...words);
     },
+    fail: (error) => app.tell("bad", ...errorNodes(app, error)),
     work: async (job, after) => {
       if (busy) return undefined;
       const said = after === undefined ? [] : Array.from(note.childNodes);
@@ -92,7 +95,7 @@ export const createApp = (
         if (said.length > 0) note.className = saidAs;
         return result;
       } catch (error) {
-        app.tell("bad", ...errorNodes(app, error));
+        app.fail(error);
         return undefined;
       } finally {
         busy = false;

@@ -2,15 +2,21 @@ import { type Language, languages } from "../../core/locale/language.ts";
 import { type App, createApp, type View } from "./app.ts";
 import { ask } from "./client.ts";
 import { choices, element, field } from "./dom.ts";
+import { backtestView } from "./views/backtest.ts";
 import { boardNames, boardView } from "./views/boards.ts";
 import { builderView } from "./views/builder.ts";
 import { commissionView } from "./views/commission.ts";
+import { disputeView } from "./views/dispute.ts";
+import { filledView } from "./views/filled.ts";
 import { freezeView } from "./views/freeze.ts";
 import { functionView } from "./views/functions.ts";
 import { home } from "./views/home.ts";
-import { checkView, recogniseView } from "./views/recognise.ts";
+import { quotaView } from "./views/quotas.ts";
+import { recogniseView } from "./views/recognise.ts";
+import { refreshView } from "./views/refresh.ts";
 import { resultsView } from "./views/results.ts";
 import { sample } from "./views/sample.ts";
+import { checkView, duplicatesView, snapshotView } from "./views/tables.ts";
 import { traceView } from "./views/trace.ts";
 
 const views: Readonly<Record<string, View>> = {
@@ -24,6 +30,13 @@ const views: Readonly<Record<string, View>> = {
   function: functionView,
   trace: traceView,
   freeze: freezeView,
+  snapshot: snapshotView,
+  duplicates: duplicatesView,
+  dispute: disputeView,
+  backtest: backtestView,
+  quotas: quotaView,
+  refreshAll: refreshView,
+  filled: filledView,
   ...Object.fromEntries(boardNames.map((name) => [name, boardView(name)])),
 };
 

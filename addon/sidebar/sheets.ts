@@ -91,6 +91,17 @@ export const readBook = async (
   return dealBook(table, past);
 };
 
+/** Writes a tab of RevSheet's own anew where it stands, in one call. */
+export const rewriteTab = async (app: App, sheet: SheetFacts, plan: TabPlan, progress: Progress): Promise<void> => {
+  progress(0, 1, app.say("writing", { tab: sheet.name, step: 1, steps: 1 }));
+  await ask({
+    do: "rewrite",
+    sheet: sheet.id,
+    steps: tabSteps(plan, sheet.id),
+    facts: JSON.stringify(plan.facts ?? null),
+  });
+};
+
 /** Writes tabs one after the other; each appears whole or not at all. Gives their names. */
 export const writeTabs = async (
   app: App,

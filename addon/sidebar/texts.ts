@@ -1,7 +1,9 @@
 import { defineTexts } from "../texts.ts";
+import { flowTexts } from "./flow-texts.ts";
 
 /** Every text of the sidebar: en, de, es, pl, pt, tr. */
 export const sidebarTexts = defineTexts({
+  ...flowTexts,
   asOf: ["As-of date", "Stichtag", "Fecha de corte", "Stan na dzień", "Data de corte", "Referans tarihi"],
   today: ["Today", "Heute", "Hoy", "Dzisiaj", "Hoje", "Bugün"],
   language: ["Language", "Sprache", "Idioma", "Język", "Idioma", "Dil"],
@@ -602,5 +604,23 @@ export const sidebarTexts = defineTexts({
     "Formuły karty {tab} zamienione na wartości: {count}.",
     "{count} fórmulas de {tab} agora são valores.",
     "{tab} sekmesinde {count} formül artık değer.",
+  ],
+  example: ["For example", "Zum Beispiel", "Por ejemplo", "Na przykład", "Por exemplo", "Örneğin"],
+  optionsSay: [
+    'Choices as one text, such as "headers=no", or a range of two columns. Known here: {options}.',
+    'Wahlmöglichkeiten als ein Text, etwa "headers=no", oder ein Bereich mit zwei Spalten. Hier bekannt: {options}.',
+    'Opciones en un texto, como "headers=no", o un rango de dos columnas. Aquí valen: {options}.',
+    'Opcje jako jeden tekst, np. "headers=no", lub zakres dwóch kolumn. Tutaj znane: {options}.',
+    'Opções em um texto, como "headers=no", ou um intervalo de duas colunas. Aqui valem: {options}.',
+    'Seçenekler tek metinde, örneğin "headers=no", veya iki sütunlu aralık. Burada bilinenler: {options}.',
+  ],
+  furtherTables: ["Further tables", "Weitere Tabellen", "Más tablas", "Dalsze tabele", "Mais tabelas", "Ek tablolar"],
+  furtherTablesSay: [
+    'Behind the options, name and range in pairs: "{table}"; A1:C20.',
+    'Hinter den Optionen, Name und Bereich paarweise: "{table}"; A1:C20.',
+    'Tras las opciones, nombre y rango por pares: "{table}"; A1:C20.',
+    'Po opcjach, nazwa i zakres parami: "{table}"; A1:C20.',
+    'Após as opções, nome e intervalo em pares: "{table}"; A1:C20.',
+    'Seçeneklerden sonra ad ve aralık çiftleri: "{table}"; A1:C20.',
   ],
 });

@@ -2,7 +2,8 @@ import { onFirstUse } from "../first-use.ts";
 import { fold } from "../locale/fold.ts";
 import type { Language } from "../locale/language.ts";
 import { monthName, monthNamed } from "./month-words.ts";
-import type { PeriodKind } from "./period.ts";
+
+export type PeriodKind = "month" | "quarter" | "year";
 
 /** What a text says about a period, before a calendar gives it dates. */
 export interface PeriodWords {

@@ -2,10 +2,8 @@ import { RevError } from "../errors/error.ts";
 import type { Language } from "../locale/language.ts";
 import { type FiscalCalendar, fiscalDate, fiscalMonthStart } from "./fiscal.ts";
 import { addDays, daysBetween, type IsoDate, monthOf, yearOf } from "./iso-date.ts";
-import { readPeriodWords, writePeriodWords } from "./period-words.ts";
+import { type PeriodKind, readPeriodWords, writePeriodWords } from "./period-words.ts";
 import { retailDate, retailPeriod } from "./retail.ts";
-
-export type PeriodKind = "month" | "quarter" | "year";
 
 /** A month, quarter or year of the company's calendar. Both days are inside. */
 export interface Period {

@@ -6,6 +6,7 @@ import { formulaErrors } from "./formula.ts";
 import { funnelErrors } from "./funnel.ts";
 import { importErrors } from "./import.ts";
 import { lockErrors } from "./lock.ts";
+import { packErrors } from "./pack.ts";
 import { payErrors } from "./pay.ts";
 import { planErrors } from "./plan.ts";
 import { planningErrors } from "./planning.ts";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...cellErrors,
   ...commissionErrors,
   ...formulaErrors,
+  ...packErrors,
   ...payErrors,
   ...lockErrors,
   ...planErrors,

@@ -112,12 +112,12 @@ export const importErrors = defineErrors({
   },
   UNKNOWN_OBJECT: {
     message: {
-      en: "{file} was not recognised as deals, history, accounts, contacts, leads, users, activities, products, quotas or orders. Its headers: {headers}.",
-      de: "{file} wurde weder als Verkaufschancen noch als Verlauf, Konten, Kontakte, Leads, Benutzer, Aktivitäten, Produkte, Quoten oder Aufträge erkannt. Spaltenköpfe: {headers}.",
-      es: "{file} no se reconoce como oportunidades, historial, cuentas, contactos, leads, usuarios, actividades, productos, cuotas ni pedidos. Sus encabezados: {headers}.",
-      pl: "Nie rozpoznano pliku {file} jako szans sprzedaży, historii, kont, kontaktów, leadów, użytkowników, aktywności, produktów, celów ani zamówień. Nagłówki: {headers}.",
-      pt: "{file} não foi reconhecido como oportunidades, histórico, contas, contatos, leads, usuários, atividades, produtos, cotas nem pedidos. Cabeçalhos: {headers}.",
-      tr: "{file} fırsat, geçmiş, hesap, kişi, aday, kullanıcı, aktivite, ürün, kota veya sipariş dosyası olarak tanınmadı. Başlıkları: {headers}.",
+      en: "{file} was not recognised as deals, history, accounts, contacts, leads, users, activities, products, quotas, orders or trainings. Its headers: {headers}.",
+      de: "{file} wurde weder als Verkaufschancen noch als Verlauf, Konten, Kontakte, Leads, Benutzer, Aktivitäten, Produkte, Quoten, Aufträge oder Schulungen erkannt. Spaltenköpfe: {headers}.",
+      es: "{file} no se reconoce como oportunidades, historial, cuentas, contactos, leads, usuarios, actividades, productos, cuotas, pedidos ni formaciones. Sus encabezados: {headers}.",
+      pl: "Nie rozpoznano pliku {file} jako szans sprzedaży, historii, kont, kontaktów, leadów, użytkowników, aktywności, produktów, celów, zamówień ani szkoleń. Nagłówki: {headers}.",
+      pt: "{file} não foi reconhecido como oportunidades, histórico, contas, contatos, leads, usuários, atividades, produtos, cotas, pedidos nem treinamentos. Cabeçalhos: {headers}.",
+      tr: "{file} fırsat, geçmiş, hesap, kişi, aday, kullanıcı, aktivite, ürün, kota, sipariş veya eğitim dosyası olarak tanınmadı. Başlıkları: {headers}.",
     },
     hint: {
       en: "Check that the first row holds the headers, or say what the file holds with an override of object and columns.",

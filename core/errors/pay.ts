@@ -218,6 +218,24 @@ export const payErrors = defineErrors({
       tr: "O dönemin kilitli satırlarını verin.",
     },
   },
+  NOTE_CURRENCY: {
+    message: {
+      en: "Credit note {note} is in {currency}, deal {deal} of an earlier period in {other}: its share can't be told.",
+      de: "Gutschrift {note} lautet auf {currency}, Verkaufschance {deal} eines früheren Zeitraums auf {other}: Ihr Anteil ist nicht bestimmbar.",
+      es: "La nota de crédito {note} está en {currency} y la oportunidad {deal} de un período anterior en {other}: no se puede saber su parte.",
+      pl: "Nota {note} jest w walucie {currency}, a szansa {deal} z wcześniejszego okresu w {other}: nie da się ustalić udziału.",
+      pt: "A nota {note} está em {currency} e a oportunidade {deal} de um período anterior em {other}: não dá para saber a parte.",
+      tr: "{note} iadesi {currency}, önceki bir dönemin {deal} fırsatı {other} cinsinden: payı belirlenemiyor.",
+    },
+    hint: {
+      en: "Write the credit note in the currency of its deal.",
+      de: "Geben Sie die Gutschrift in der Währung der Verkaufschance an.",
+      es: "Escriba la nota en la moneda de su oportunidad.",
+      pl: "Podaj notę w walucie szansy.",
+      pt: "Informe a nota na moeda da oportunidade.",
+      tr: "İadeyi fırsatın para biriminde yazın.",
+    },
+  },
   PAID_LINES_MISSING: {
     message: {
       en: "Deal {deal} is cancelled, but no locked line shows what was paid for it.",
@@ -238,12 +256,12 @@ export const payErrors = defineErrors({
   },
   CANCELLED_TWICE: {
     message: {
-      en: "Deal {deal} has both a credit note and a cancellation.",
-      de: "Verkaufschance {deal} hat eine Gutschrift und eine Stornierung.",
-      es: "La oportunidad {deal} tiene nota de crédito y cancelación.",
-      pl: "Szansa {deal} ma i notę kredytową, i anulowanie.",
-      pt: "A oportunidade {deal} tem nota de crédito e cancelamento.",
-      tr: "{deal} fırsatının hem iade faturası hem iptali var.",
+      en: "Deal {deal} is taken back twice: by a credit note and a cancellation, or by two cancellations.",
+      de: "Verkaufschance {deal} wird zweimal zurückgenommen: durch Gutschrift und Stornierung oder durch zwei Stornierungen.",
+      es: "La oportunidad {deal} se revierte dos veces: con nota de crédito y cancelación, o con dos cancelaciones.",
+      pl: "Szansa {deal} jest cofana dwukrotnie: notą kredytową i anulowaniem albo dwoma anulowaniami.",
+      pt: "A oportunidade {deal} é estornada duas vezes: por nota de crédito e cancelamento ou por dois cancelamentos.",
+      tr: "{deal} fırsatı iki kez geri alınıyor: hem iade faturası hem iptalle ya da iki iptalle.",
     },
     hint: {
       en: "Keep one: a credit note reduces credit, a cancellation claws commission back.",

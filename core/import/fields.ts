@@ -11,6 +11,7 @@ export const objectKinds = [
   "line_items",
   "quotas",
   "orders",
+  "trainings",
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 
@@ -261,6 +262,13 @@ export const fields = {
     currency: "text",
     quantity: "number",
     type: "text",
+  },
+  trainings: {
+    training_name: "text",
+    owner_id: "id",
+    owner_name: "text",
+    trained_at: "instant",
+    is_certified: "flag",
   },
 } as const satisfies Record<ObjectKind, Record<string, FieldKind>>;
 

@@ -12,6 +12,7 @@ const primary: Readonly<Record<ObjectKind, FieldName | null>> = {
   line_items: "line_id",
   quotas: null,
   orders: "order_id",
+  trainings: null,
 };
 
 /** The field that names a record of an object; null where none does. */

@@ -56,6 +56,11 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
     [1, "ordered_at"],
     [1, "amount quantity"],
   ],
+  trainings: [
+    [1, "training_name"],
+    [1, "owner_id owner_name"],
+    [1, "trained_at"],
+  ],
 };
 
 /** Whether the fields found are enough to call a file this object. */
@@ -74,6 +79,7 @@ const identities: Readonly<Record<ObjectKind, { readonly own: string; readonly a
   line_items: { own: "line_id", any: "line_id deal_id" },
   quotas: { own: "owner_id", any: "owner_id owner_name" },
   orders: { own: "order_id", any: "order_id" },
+  trainings: { own: "training_name", any: "training_name" },
 };
 
 /** The field that holds an object's own id. */

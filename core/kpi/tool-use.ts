@@ -5,6 +5,8 @@ import { ratio } from "../stats/ratio.ts";
 export interface ToolUse {
   readonly rep: string;
   readonly date: IsoDate;
+  /** Uses on that day, 1 by default. */
+  readonly count?: number;
 }
 
 export interface ToolMonth {
@@ -35,11 +37,11 @@ export interface ToolMonthInput {
  */
 export const toolUse = (uses: readonly ToolUse[], months: readonly ToolMonthInput[]): ToolMonth[] => {
   const byMonth = new Map<number, Map<string, number>>();
-  for (const { rep, date } of uses) {
+  for (const { rep, date, count = 1 } of uses) {
     const month = monthIndex(date);
     const reps = byMonth.get(month) ?? new Map<string, number>();
     byMonth.set(month, reps);
-    reps.set(rep, (reps.get(rep) ?? 0) + 1);
+    reps.set(rep, (reps.get(rep) ?? 0) + count);
   }
   return [...months]
     .sort((a, b) => (a.month < b.month ? -1 : 1))

@@ -5,28 +5,28 @@ import { fewestReps, type TrainingEffect } from "./training-effect.ts";
 
 const messages = defineMessages({
   cannot_tell: {
-    en: "Can't tell: {trained} trained and {control} comparable reps were measured before and after; at least {fewest} in each group are needed.",
-    de: "Nicht feststellbar: {trained} geschulte und {control} vergleichbare Vertriebsmitarbeiter wurden vorher und nachher gemessen; nötig sind mindestens {fewest} je Gruppe.",
-    es: "No se puede saber: se midió antes y después a {trained} vendedores formados y {control} comparables; hacen falta al menos {fewest} en cada grupo.",
-    pl: "Nie da się stwierdzić: zmierzono przed i po {trained} przeszkolonych oraz {control} porównywalnych handlowców; potrzeba co najmniej {fewest} w każdej grupie.",
-    pt: "Não dá para saber: foram medidos antes e depois {trained} vendedores treinados e {control} comparáveis; são necessários ao menos {fewest} em cada grupo.",
-    tr: "Söylenemez: {trained} eğitimli ve {control} karşılaştırılabilir temsilci öncesinde ve sonrasında ölçüldü; her grupta en az {fewest} kişi gerekir.",
+    en: "Can't tell: {trained} reps with it and {control} comparable ones were measured before and after; at least {fewest} in each group are needed.",
+    de: "Nicht feststellbar: {trained} Vertriebsmitarbeiter damit und {control} vergleichbare ohne wurden vorher und nachher gemessen; nötig sind mindestens {fewest} je Gruppe.",
+    es: "No se puede saber: se midió antes y después a {trained} vendedores con ello y {control} comparables sin ello; hacen falta al menos {fewest} en cada grupo.",
+    pl: "Nie da się stwierdzić: zmierzono przed i po {trained} objętych oraz {control} porównywalnych nieobjętych handlowców; potrzeba co najmniej {fewest} w każdej grupie.",
+    pt: "Não dá para saber: foram medidos antes e depois {trained} vendedores com isso e {control} comparáveis sem isso; são necessários ao menos {fewest} em cada grupo.",
+    tr: "Söylenemez: bundan yararlanan {trained} ve yararlanmayan {control} karşılaştırılabilir temsilci öncesinde ve sonrasında ölçüldü; her grupta en az {fewest} kişi gerekir.",
   },
   trends_differ: {
-    en: "No verdict: the trained reps were already developing differently before the training, so the difference of {effect} can't be put down to it.",
-    de: "Kein Urteil: Die Geschulten entwickelten sich schon vor der Schulung anders, der Unterschied von {effect} lässt sich ihr nicht zuschreiben.",
-    es: "Sin veredicto: los vendedores formados ya evolucionaban de otro modo antes de la formación, así que la diferencia de {effect} no puede atribuirse a ella.",
-    pl: "Brak werdyktu: przeszkoleni rozwijali się inaczej już przed szkoleniem, więc różnicy {effect} nie można mu przypisać.",
-    pt: "Sem veredito: os treinados já evoluíam de outro modo antes do treinamento, então a diferença de {effect} não pode ser atribuída a ele.",
-    tr: "Hüküm verilemez: eğitilenler eğitimden önce de farklı gelişiyordu; {effect} farkı eğitime bağlanamaz.",
+    en: "No verdict: the reps with it were already developing differently before, so the difference of {effect} can't be put down to it.",
+    de: "Kein Urteil: Die Gruppe damit entwickelte sich schon vorher anders, der Unterschied von {effect} lässt sich nicht darauf zurückführen.",
+    es: "Sin veredicto: los vendedores con ello ya evolucionaban de otro modo antes, así que la diferencia de {effect} no puede atribuirse a ello.",
+    pl: "Brak werdyktu: objęci handlowcy rozwijali się inaczej już wcześniej, więc różnicy {effect} nie można temu przypisać.",
+    pt: "Sem veredito: os vendedores com isso já evoluíam de outro modo antes, então a diferença de {effect} não pode ser atribuída a isso.",
+    tr: "Hüküm verilemez: yararlananlar önceden de farklı gelişiyordu; {effect} farkı buna bağlanamaz.",
   },
   effect: {
-    en: "The training changed the measure by {effect} (95% interval {low} to {high}) compared with {control} reps without it; chance alone would do that in {p} of cases.",
-    de: "Die Schulung veränderte den Wert um {effect} (95-%-Intervall {low} bis {high}) gegenüber {control} Vertriebsmitarbeitern ohne sie; der Zufall allein schafft das in {p} der Fälle.",
-    es: "La formación cambió el indicador en {effect} (intervalo del 95 %: {low} a {high}) frente a {control} vendedores sin ella; el azar por sí solo lo haría en el {p} de los casos.",
-    pl: "Szkolenie zmieniło wskaźnik o {effect} (przedział 95%: od {low} do {high}) w porównaniu z {control} handlowcami bez niego; sam przypadek dałby to w {p} przypadków.",
-    pt: "O treinamento mudou o indicador em {effect} (intervalo de 95%: {low} a {high}) em relação a {control} vendedores sem ele; o acaso sozinho faria isso em {p} dos casos.",
-    tr: "Eğitim, eğitim almayan {control} temsilciye göre göstergeyi {effect} değiştirdi (%95 aralık: {low} ile {high}); bu, salt rastlantıyla {p} oranında görülürdü.",
+    en: "With it the measure changed by {effect} (95% interval {low} to {high}) compared with {control} reps without it; chance alone would do that in {p} of cases.",
+    de: "Damit veränderte sich der Wert um {effect} (95-%-Intervall {low} bis {high}) gegenüber {control} Vertriebsmitarbeitern ohne; der Zufall allein schafft das in {p} der Fälle.",
+    es: "Con ello el indicador cambió en {effect} (intervalo del 95 %: {low} a {high}) frente a {control} vendedores sin ello; el azar por sí solo lo haría en el {p} de los casos.",
+    pl: "Wskaźnik zmienił się przy tym o {effect} (przedział 95%: od {low} do {high}) w porównaniu z {control} handlowcami bez niego; sam przypadek dałby to w {p} przypadków.",
+    pt: "Com isso o indicador mudou em {effect} (intervalo de 95%: {low} a {high}) em relação a {control} vendedores sem isso; o acaso sozinho faria isso em {p} dos casos.",
+    tr: "Yararlanmayan {control} temsilciye göre gösterge {effect} değişti (%95 aralık: {low} ile {high}); bu, salt rastlantıyla {p} oranında görülürdü.",
   },
   no_effect_shown: {
     en: "No effect shown: a difference of {effect} (95% interval {low} to {high}) is within chance. With so many reps only an effect of about {detectable} or more would show.",
@@ -41,7 +41,7 @@ const messages = defineMessages({
 /** Writes a change of the measure: points of a rate, money, days. */
 export type WriteChange = (change: number) => string;
 
-/** The result of `trainingEffect` as one or two plain sentences in the reader's language. `write` formats a change in the measure's unit. */
+/** The result of `trainingEffect` for a training, a tool or a process change ("it") as one or two plain sentences in the reader's language. `write` formats a change in the measure's unit. */
 export const trainingSentence = (found: TrainingEffect, language: Language, write: WriteChange): string => {
   const say = speaker(messages, language);
   const { verdict, trained, control, effect, low, high, pValue, detectable } = found;

@@ -143,6 +143,13 @@ export interface SampleOrder {
   readonly type: "subscription" | "one_time" | "credit_note";
 }
 
+/** One rep at one training. */
+export interface SampleTraining {
+  readonly user: SampleUser;
+  readonly trainedOn: DayNumber;
+  readonly certified: boolean;
+}
+
 export interface SampleQuota {
   readonly owner: SampleUser;
   /** Index of the quarter's first month, as `monthIndex` counts. */

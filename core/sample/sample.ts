@@ -1,5 +1,13 @@
 import { dealAsOf } from "./as-of.ts";
-import type { SampleAccount, SampleDeal, SampleOrder, SampleQuota, SampleUser, SimulationOptions } from "./model.ts";
+import type {
+  SampleAccount,
+  SampleDeal,
+  SampleOrder,
+  SampleQuota,
+  SampleTraining,
+  SampleUser,
+  SimulationOptions,
+} from "./model.ts";
 import { simulate } from "./simulate.ts";
 
 export interface Sample {
@@ -9,6 +17,7 @@ export interface Sample {
   readonly deals: readonly SampleDeal[];
   readonly orders: readonly SampleOrder[];
   readonly quotas: readonly SampleQuota[];
+  readonly trainings: readonly SampleTraining[];
 }
 
 /** A whole sample at once, for a sheet: some hundred deals. For large ones read the events of `simulate`. */
@@ -23,5 +32,12 @@ export const smallSample = (options: SimulationOptions): Sample => {
       if (deal !== undefined) deals.push(deal);
     }
   }
-  return { users: simulation.users, accounts, deals, orders: [...simulation.orders()], quotas: simulation.quotas() };
+  return {
+    users: simulation.users,
+    accounts,
+    deals,
+    orders: [...simulation.orders()],
+    quotas: simulation.quotas(),
+    trainings: simulation.trainings(),
+  };
 };

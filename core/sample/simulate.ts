@@ -23,6 +23,7 @@ import type {
   SampleDeal,
   SampleOrder,
   SampleQuota,
+  SampleTraining,
   SampleUser,
   SimulationOptions,
 } from "./model.ts";
@@ -39,6 +40,7 @@ import {
 } from "./people.ts";
 import { quotasOf } from "./quotas.ts";
 import { between, chance, gamma, lognormal, pickWeighted, type Random, randomOf } from "./random.ts";
+import { trainingsOf } from "./trainings.ts";
 
 /** An account is told before its first deal. */
 export type SampleEvent =
@@ -56,6 +58,7 @@ export interface Simulation {
   readonly orders: () => Generator<SampleOrder>;
   /** Complete once all events were read. */
   readonly quotas: () => readonly SampleQuota[];
+  readonly trainings: () => readonly SampleTraining[];
 }
 
 const kinds = { deal: 10, day: 11, prior: 12 } as const;
@@ -338,5 +341,6 @@ export const simulate = (options: SimulationOptions): Simulation => {
     events,
     orders: () => ordersOf(seed, from, asOf, subscriptions, purchases),
     quotas: () => quotasOf(users, from, asOf, wonByTeam),
+    trainings: () => trainingsOf(users, options.asOf),
   };
 };

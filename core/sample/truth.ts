@@ -18,6 +18,8 @@ export const sampleTruth = {
   typesByWinRate: ["renewal", "expansion", "new"],
   /** Machines take longer to sell than software. */
   slowLine: "machines",
+  /** The training changes no rep's win rate. */
+  trainingEffect: 0,
   /** The calendar quarter with the highest bookings. */
   peakQuarter: 4,
 } as const;

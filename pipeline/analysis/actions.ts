@@ -1,7 +1,14 @@
 import { speaker } from "../../core/locale/message.ts";
 import { exact, mul, toFixed } from "../../core/money/exact.ts";
-import type { BarChart, Section, Table } from "../../core/results.ts";
-import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
+import type { BarChart, PlannedAction, Section, Table } from "../../core/results.ts";
+import {
+  type AnalysisContext,
+  type FindingCandidate,
+  type SectionResult,
+  subjectOf,
+  withoutSection,
+} from "./context.ts";
+import { type EarlierPack, earlierActions } from "./earlier-actions.ts";
 import { byWeight, weightOf } from "./findings.ts";
 import { actionMessages } from "./messages/actions.ts";
 import { wordingOf } from "./wording.ts";
@@ -19,6 +26,7 @@ const isAction = (name: string): name is ActionName => Object.hasOwn(actionMessa
 interface Action {
   readonly text: string;
   readonly candidate: FindingCandidate;
+  readonly atStake: string;
   /** Money at stake x how sure it is. */
   readonly expected: string;
   readonly proof: string;
@@ -32,20 +40,22 @@ const actionsOf = (
   const say = speaker(actionMessages, parameters.language);
   const taken = new Map<string, number>();
   return [...candidates]
-    .filter(({ moneyValue }) => moneyValue > 0)
+    .filter(({ moneyValue, isGain }) => moneyValue > 0 && isGain !== true)
     .sort(byWeight)
     .flatMap((candidate): Action[] => {
       const used = taken.get(candidate.section) ?? 0;
       const name = `do_${candidate.section}`;
       if (used === mostOfSection || !isAction(name)) return [];
       taken.set(candidate.section, used + 1);
-      const worth = mul(exact(candidate.moneyValue.toFixed(parameters.currencyDigits)), exact(weightOf(candidate)));
+      const atStake = candidate.moneyValue.toFixed(parameters.currencyDigits);
+      const worth = mul(exact(atStake), exact(weightOf(candidate)));
       const page = sections.find((section) => section.id === candidate.section);
       const proof = page?.tables.find((table) => table.id === candidate.proof);
       return [
         {
           text: say(name),
           candidate,
+          atStake,
           expected: toFixed(worth, parameters.currencyDigits),
           proof: (proof ?? page?.tables[0])?.title ?? page?.title ?? candidate.section,
         },
@@ -96,31 +106,53 @@ const chartOf = (actions: readonly Action[], parameters: Parameters): BarChart =
   };
 };
 
+export interface ActionsResult extends SectionResult {
+  readonly actions: readonly PlannedAction[];
+}
+
 /**
  * What to do next: the sections' candidates as actions, by money at stake x how sure it is, at most two of a section, each with the table that
- * proves it. No section where no finding has money.
+ * proves it; and what became of those of an earlier pack, where one is given. No section where no finding has money and no pack is given.
  */
 export const actionsSection = (
   { parameters }: AnalysisContext,
   candidates: readonly FindingCandidate[],
   sections: readonly Section[],
-): SectionResult => {
+  earlier?: EarlierPack,
+): ActionsResult => {
   const say = speaker(actionMessages, parameters.language);
   const { money, count } = wordingOf(parameters);
   const actions = actionsOf(candidates, sections, parameters);
   const [first] = actions;
-  if (first === undefined) return withoutSection(say("noteNone"));
+  const followed =
+    earlier === undefined || earlier.actions.length === 0
+      ? null
+      : earlierActions(earlier, candidates, sections, parameters);
+  if (first === undefined && followed === null) return { ...withoutSection(say("noteNone")), actions: [] };
+  const list = first === undefined ? [] : [tableOf(actions, parameters)];
   return {
     section: {
       id,
-      title: say("title", { action: first.text }),
-      sentence: say("sentence", { count: count(actions.length), money: money(first.expected) }),
+      title: first === undefined ? say("titleNothing") : say("title", { action: first.text }),
+      sentence: [
+        ...(first === undefined
+          ? []
+          : [say("sentence", { count: count(actions.length), money: money(first.expected) })]),
+        ...(followed === null ? [] : [followed.sentence]),
+      ].join(" "),
       charts: actions.length < 2 ? [] : [chartOf(actions, parameters)],
-      tables: [tableOf(actions, parameters)],
+      tables: [...list, ...(followed === null ? [] : [followed.table])],
       notes: [],
     },
     keyFigures: [],
     findings: [],
     notes: [],
+    actions: actions.map(({ text, candidate, atStake, expected }) => ({
+      subject: subjectOf(candidate),
+      action: text,
+      why: candidate.sentence,
+      atStake,
+      expected,
+    })),
   };
 };

@@ -118,6 +118,7 @@ const findingOf = (
       }),
       money: worth,
       moneyValue: Number(worth),
+      isGain: difference > 0,
       confidence: confidenceOfDifference(recent.won, recent.size, earlier.won, earlier.size),
       section: id,
     },

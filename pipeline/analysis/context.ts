@@ -17,9 +17,17 @@ export interface FindingCandidate {
   readonly moneyValue: number;
   readonly confidence: Confidence;
   readonly section: string;
+  /** What it is about inside its section, the same in every quarter and language; absent where the section says one thing at a time. */
+  readonly subject?: string;
+  /** Good news, which asks for nothing. */
+  readonly isGain?: boolean;
   /** Id of the table that proves it, where that isn't the section's first. */
   readonly proof?: string;
 }
+
+/** What a candidate is about, the same in every quarter and language: its section and, where it has several, the subject in it. */
+export const subjectOf = ({ section, subject }: FindingCandidate): string =>
+  subject === undefined ? section : `${section}/${subject}`;
 
 /** What a section gives to the pack; `section` is null where the export lacks its data, and then `notes` says why. */
 export interface SectionResult {

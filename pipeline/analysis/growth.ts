@@ -111,6 +111,7 @@ const findingsOf = ({ dimensions }: Growth, parameters: Parameters): FindingCand
           moneyValue: Number(fall) / 4,
           confidence: each.yearly !== null && each.yearly < 0 ? "medium" : "low",
           section: id,
+          subject: `${dimension} ${each.segment}`,
           proof: `growth_${dimension}`,
         },
       ];

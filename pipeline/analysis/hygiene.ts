@@ -233,6 +233,7 @@ const findingsOf = (
         moneyValue: Number(at) * winRate,
         confidence: "medium",
         section: id,
+        subject: name,
         proof: "worklist",
       },
     ];

@@ -148,6 +148,7 @@ const findingsOf = (
         // The difference is certain, what lies behind it isn't.
         confidence: confidenceOfCount(segment.total) === "high" ? "medium" : "low",
         section: id,
+        subject: `${segment.verdict} ${segment.column} ${segment.segment}`,
       },
     ];
   });

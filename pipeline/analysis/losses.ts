@@ -186,6 +186,7 @@ const findingOf = (
       moneyValue: Number(slice.amount) * winRate,
       confidence: confidenceOfCount(slice.lost) === "low" ? "low" : "medium",
       section: id,
+      subject: message === "finding" ? "reason" : "stage",
     },
   ];
 };

@@ -135,6 +135,7 @@ const rateFindings = (scores: readonly RepScore[], all: Kpi, parameters: Paramet
         moneyValue: Number(worth),
         confidence: differs(score, team) ? confidenceOfCount(year.closed) : "low",
         section: id,
+        subject: `win_rate ${rep}`,
       },
     ];
   });
@@ -160,6 +161,7 @@ const quotaFindings = (scores: readonly RepScore[], parameters: Parameters): Fin
         moneyValue: Number(short),
         confidence: "high",
         section: id,
+        subject: `quota ${rep}`,
       },
     ];
   });
@@ -186,6 +188,7 @@ const shareFinding = (scores: readonly RepScore[], total: number, parameters: Pa
       moneyValue: Number(top.kpi.bookings) - fair * total,
       confidence: confidenceOfCount(top.kpi.won),
       section: id,
+      subject: "concentration",
     },
   ];
 };

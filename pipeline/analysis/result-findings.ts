@@ -20,8 +20,16 @@ export const resultFindings = (
   const say = speaker(resultsMessages, parameters.language);
   const { money, percent, rate, points, count, amount } = wordingOf(parameters);
   const found: FindingCandidate[] = [];
-  const add = (sentence: string, text: string | null, confidence: FindingCandidate["confidence"]) =>
+  const add = (
+    subject: string,
+    isGain: boolean,
+    sentence: string,
+    text: string | null,
+    confidence: FindingCandidate["confidence"],
+  ) =>
     found.push({
+      subject,
+      isGain,
       sentence,
       money: text,
       moneyValue: text === null ? 0 : Math.abs(Number(text)),
@@ -38,12 +46,14 @@ export const resultFindings = (
       gap: money(size),
       won: count(kpi.won),
     };
-    add(say(sign(gap) < 0 ? "findingGoalMissed" : "findingGoalReached", words), size, "high");
+    add("goal", sign(gap) >= 0, say(sign(gap) < 0 ? "findingGoalMissed" : "findingGoalReached", words), size, "high");
   }
   const before = prior?.kpi ?? null;
   const change = changeOf(kpi.bookings, before?.bookings ?? null);
   if (kpi.bookings !== null && before !== null && before.bookings !== null && change !== null && change !== 0) {
     add(
+      "bookings",
+      change > 0,
       say(change > 0 ? "findingBookingsUp" : "findingBookingsDown", {
         money: money(kpi.bookings),
         percent: percent(Math.abs(change)),
@@ -61,6 +71,8 @@ export const resultFindings = (
     const text = toFixed(worth, parameters.currencyDigits);
     if (toNumber(worth) > 0) {
       add(
+        "win_rate",
+        now > then,
         say(now > then ? "findingRateUp" : "findingRateDown", {
           rate: rate(kpi.winRate, kpi.closed),
           points: points(now - then),
@@ -72,7 +84,13 @@ export const resultFindings = (
     }
   }
   if (found.length === 0 && now !== null) {
-    add(say("findingRate", { rate: rate(kpi.winRate, kpi.closed) }), null, confidenceOfCount(kpi.closed));
+    add(
+      "win_rate",
+      false,
+      say("findingRate", { rate: rate(kpi.winRate, kpi.closed) }),
+      null,
+      confidenceOfCount(kpi.closed),
+    );
   }
   return found;
 };

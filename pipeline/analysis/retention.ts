@@ -213,6 +213,7 @@ const changeFinding = (
       }),
       money: worth,
       moneyValue: Number(worth),
+      isGain: less(then, now),
       confidence: confidenceOfDifference(recent.back, recent.size, earlier.back, earlier.size),
       section: id,
     },

@@ -53,7 +53,7 @@ const firstFullMonth = (hired: IsoDate) => monthIndex(hired) + (hired.endsWith("
 export const readTeam = async ({ db, parameters }: AnalysisContext): Promise<Team> => {
   const { period, fiscal, asOf } = parameters;
   const rows = await db.rows<RepRow>("select rep, team, hired_on, left_on, open_deals, open_amount from mart_reps");
-  const months = await db.rows<MonthRow>("select rep, month, booked from mart_rep_months");
+  const months = await db.rows<MonthRow>("select rep, month, booked from mart_rep_months where won > 0");
   const { first } = await db.row<{ first: string | null }>(
     "select min(closed_on) as first from int_deals where outcome <> 'open'",
   );

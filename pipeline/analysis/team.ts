@@ -86,6 +86,7 @@ const findingsOf = (
             moneyValue: Number(amount) * winRate,
             confidence: "high",
             section: id,
+            subject: "gone",
             proof: "revenue_at_risk",
           } as const,
         ]
@@ -98,6 +99,7 @@ const findingsOf = (
             moneyValue: Number(risked) * winRate,
             confidence: confidenceOfCount(leaversOf(team.employments, parameters.asOf)),
             section: id,
+            subject: "leaving",
             proof: "revenue_at_risk",
           } as const,
         ]

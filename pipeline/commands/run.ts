@@ -18,6 +18,7 @@ export const run: Command = {
     { flags: "--snapshot <FILE=DATE>", summary: "date on which a file was exported", many: true },
     { flags: "--exclude <name>", summary: "leave a file out", many: true },
     { flags: "--only <sections>", summary: "sections of the pack, such as funnel,cohort" },
+    { flags: "--previous <dir>", summary: "pack of the quarter before, whose actions are followed up" },
     { flags: "--company <name>", summary: "name on the report" },
     { flags: "--db <file>", summary: "keep the run's DuckDB database" },
     { flags: "--memory <size>", summary: "limit of DuckDB's memory, such as 500MB" },

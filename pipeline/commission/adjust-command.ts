@@ -3,24 +3,39 @@ import { RevError } from "../../core/errors/error.ts";
 import { formatMoney } from "../../core/locale/format.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
-import { toFixed } from "../../core/money/exact.ts";
+import { type Exact, toFixed } from "../../core/money/exact.ts";
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { proposedAdjustments } from "./adjustments.ts";
+import { causeMessages } from "./cause-messages.ts";
 import { lockFile, lockOf, readLocks } from "./locks.ts";
 import { commissionMessages } from "./messages.ts";
 import { openExports } from "./open-run.ts";
 import { textTable } from "./text-table.ts";
 import { writeCsv } from "./write-csv.ts";
 
-const header = ["period", "payee", "amount", "currency", "reason", "reference", "record", "before", "after"];
+const header = [
+  "period",
+  "payee",
+  "amount",
+  "currency",
+  "reason",
+  "reference",
+  "component",
+  "deal",
+  "date",
+  "record",
+  "before",
+  "after",
+  "cause",
+] as const;
 
 /**
- * `revsheet commission adjust`: proposes late and changed deals of a locked period as lines of the first period that is not locked, in a file
- * that has the columns of the table of adjustments. The lock stays as it is.
+ * `revsheet commission adjust`: proposes what a locked period would pay differently now as lines of the first period that is not locked, in a
+ * file that has the columns of the table of adjustments. The lock stays as it is.
  */
 export const adjustCommand = async (source: string, options: OptionValues, terminal: Terminal): Promise<number> => {
-  const { material, language, locks } = await openExports(source, options, terminal);
+  const { material, cancelled, language, locks } = await openExports(source, options, terminal);
   const { period, calendar } = material.inputs;
   const lock = lockOf(locks, period);
   if (lock === undefined) throw new RevError("LOCK_MISSING", { period: period.label, file: lockFile(locks, period) });
@@ -28,29 +43,33 @@ export const adjustCommand = async (source: string, options: OptionValues, termi
   const last = later[later.length - 1]?.inputs.period ?? period;
   const open = shiftPeriod(last, 1, calendar).label;
   const say = speaker(commissionMessages, language);
-  const proposed = proposedAdjustments(lock, material, later);
-  const rows = proposed.map(({ payee, component, record, before, after, amount, currency, reference }) => {
+  const causeName = speaker(causeMessages, language);
+  const rows = proposedAdjustments(lock, material.inputs, cancelled, later).map((proposed) => {
+    const { payee, component, record, deal, date, currency, reference } = proposed;
     const digits = currencyDigits(currency);
-    const money = (value: typeof amount) => formatMoney(value, digits, currency, language);
-    const about = record === null ? component : `${component} ${record}`;
+    const money = (value: Exact) => formatMoney(value, digits, currency, language);
+    const cause = proposed.causes.map((each) => causeName(each)).join(", ");
     const reason = say("adjustmentReason", {
       period: period.label,
-      about,
-      before: money(before),
-      after: money(after),
+      about: record === null ? component : `${component} ${record}`,
+      before: money(proposed.before),
+      after: money(proposed.after),
+      cause,
     });
-    const texts = [amount, before, after].map((value) => toFixed(value, digits));
-    const [text = "", was = "", is = ""] = texts;
     return {
       period: open,
       payee,
-      amount: text,
+      amount: toFixed(proposed.amount, digits),
       currency,
       reason,
       reference,
+      component,
+      deal: deal ?? "",
+      date,
       record: record ?? "",
-      before: was,
-      after: is,
+      before: toFixed(proposed.before, digits),
+      after: toFixed(proposed.after, digits),
+      cause,
     };
   });
   if (rows.length === 0) {
@@ -61,19 +80,13 @@ export const adjustCommand = async (source: string, options: OptionValues, termi
   writeCsv(
     file,
     header,
-    rows.map((row) => Object.values(row)),
+    rows.map((row) => header.map((column) => row[column])),
   );
   if (options.json === true) terminal.result(JSON.stringify(rows, null, 2));
   else {
-    const cells = rows.map(({ payee, amount, currency, reference, before, after }) => [
-      payee,
-      reference,
-      before,
-      after,
-      amount,
-      currency,
-    ]);
-    terminal.result(textTable(["payee", "reference", "before", "after", "amount", ""], cells, [2, 3, 4]));
+    const columns = ["payee", "reference", "before", "after", "amount", "currency", "cause"] as const;
+    const cells = rows.map((row) => columns.map((column) => row[column]));
+    terminal.result(textTable(columns, cells, [2, 3, 4]));
     terminal.result(say("written", { place: file }));
   }
   return 0;

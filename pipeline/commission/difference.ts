@@ -1,3 +1,4 @@
+import { changedLines, type LineChange } from "../../core/commission/engine/carry.ts";
 import type { Deal, RunInputs } from "../../core/commission/engine/inputs.ts";
 import { type RunResult, runPlan } from "../../core/commission/engine/run.ts";
 import type { Plan } from "../../core/commission/plan/plan.ts";
@@ -152,19 +153,25 @@ const payouts = ({ statements }: Pick<RunResult, "statements">): ReadonlyMap<str
     statements.map(({ payee, currency, items }) => [keyOf(payee, currency), sum(items.map(({ amount }) => amount))]),
   );
 
-/**
- * The difference of two runs of one period by payee and cause. Causes are applied in the fixed order of `causes`, each on top of those before,
- * so that they add up to the difference exactly. Payees without any difference are left out.
- */
-export const differenceByCause = (a: RunInputs, b: RunInputs): PayeeDifference[] => {
-  const stages = [payouts(runPlan(a))];
+/** The results on the way from one run to the other: the first as it is, then one with each cause applied on top of those before. */
+const stagesOf = (a: RunInputs, b: RunInputs): RunResult[] => {
+  const stages = [runPlan(a)];
   let now = a;
   for (const cause of causes) {
     const next = steps[cause](now, a, b);
     const isSame = JSON.stringify(encoded(next)) === JSON.stringify(encoded(now));
     now = next;
-    stages.push(isSame ? (stages[stages.length - 1] as ReadonlyMap<string, Exact>) : payouts(runPlan(now)));
+    stages.push(isSame ? (stages[stages.length - 1] as RunResult) : runPlan(now));
   }
+  return stages;
+};
+
+/**
+ * The difference of two runs of one period by payee and cause. Causes are applied in the fixed order of `causes`, each on top of those before,
+ * so that they add up to the difference exactly. Payees without any difference are left out.
+ */
+export const differenceByCause = (a: RunInputs, b: RunInputs): PayeeDifference[] => {
+  const stages = stagesOf(a, b).map(payouts);
   const keys = [...new Set(stages.flatMap((stage) => [...stage.keys()]))].sort();
   return keys.flatMap((key): PayeeDifference[] => {
     const at = (i: number): Exact => stages[i]?.get(key) ?? zero;
@@ -175,4 +182,27 @@ export const differenceByCause = (a: RunInputs, b: RunInputs): PayeeDifference[]
     const byCause = Object.fromEntries(parts) as Record<Cause, Exact>;
     return [{ payee, currency, before, after, difference: sub(after, before), causes: byCause }];
   });
+};
+
+/** A line that two runs of one period have differently, with the causes that moved it, in the order of `causes`. */
+export interface CausedChange extends LineChange {
+  readonly causes: readonly Cause[];
+}
+
+/** The lines that the second run has differently, ordered as `changedLines`, and its result. */
+export const changesByCause = (
+  a: RunInputs,
+  b: RunInputs,
+): { readonly changes: readonly CausedChange[]; readonly result: RunResult } => {
+  const stages = stagesOf(a, b);
+  const [first, last] = [stages[0] as RunResult, stages[stages.length - 1] as RunResult];
+  const lineOf = ({ payee, component, id }: LineChange): string => `${payee}\n${component}\n${id}`;
+  const moved = causes.map(
+    (_, i) => new Set(changedLines(stages[i]?.lines ?? [], stages[i + 1]?.lines ?? []).map(lineOf)),
+  );
+  const changes = changedLines(first.lines, last.lines).map((change) => ({
+    ...change,
+    causes: causes.filter((_, i) => moved[i]?.has(lineOf(change))),
+  }));
+  return { changes, result: last };
 };

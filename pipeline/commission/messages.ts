@@ -80,12 +80,12 @@ export const commissionMessages = defineMessages({
     tr: "Yazıldı: {place}",
   },
   adjustmentReason: {
-    en: "{period}, {about}: {after} instead of {before}",
-    de: "{period}, {about}: {after} statt {before}",
-    es: "{period}, {about}: {after} en lugar de {before}",
-    pl: "{period}, {about}: {after} zamiast {before}",
-    pt: "{period}, {about}: {after} em vez de {before}",
-    tr: "{period}, {about}: {before} yerine {after}",
+    en: "{period}, {about}: {after} instead of {before} ({cause})",
+    de: "{period}, {about}: {after} statt {before} ({cause})",
+    es: "{period}, {about}: {after} en lugar de {before} ({cause})",
+    pl: "{period}, {about}: {after} zamiast {before} ({cause})",
+    pt: "{period}, {about}: {after} em vez de {before} ({cause})",
+    tr: "{period}, {about}: {before} yerine {after} ({cause})",
   },
   noAdjustments: {
     en: "{period}: nothing to adjust; every line is as it was locked.",

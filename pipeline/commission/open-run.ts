@@ -7,13 +7,14 @@ import type { Language } from "../../core/locale/language.ts";
 import { speaker } from "../../core/locale/message.ts";
 import type { OptionValues } from "../command.ts";
 import { Database } from "../duckdb.ts";
+import { interruptible } from "../interruption.ts";
 import { prepare, recogniseFolder } from "../prepare.ts";
 import { readRunOptions } from "../run-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { changedFiles, lockFile, lockOf, locksOf, readLocks, readSnapshotFile, requireUnchanged } from "./locks.ts";
 import { commissionMessages } from "./messages.ts";
-import { runMaterial } from "./run-material.ts";
-import type { CommissionRun, RunMaterial, Signatures, Snapshot } from "./snapshot.ts";
+import { type FoundMaterial, runMaterial } from "./run-material.ts";
+import type { CommissionRun, Signatures, Snapshot } from "./snapshot.ts";
 
 /** A run with the language of its reader and, where its period is locked, who locked it. */
 export interface OpenedRun extends CommissionRun {
@@ -44,42 +45,43 @@ export const openSnapshot = (source: string): Snapshot => {
 };
 
 /** What the exports of a folder say for a period, and the language in which to say it. */
-export interface OpenedExports {
-  readonly material: RunMaterial;
+export interface OpenedExports extends FoundMaterial {
   readonly language: Language;
   readonly locks: string;
 }
 
 /** Reads a folder of exports as `revsheet run` does, in a database of its own, up to the material of a commission run. */
-export const openExports = async (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedExports> => {
-  const options = readRunOptions(values);
-  const locks = text(values.locks) ?? locksOf(folder);
-  const found = await recogniseFolder(folder, options, terminal);
-  const spill = mkdtempSync(join(tmpdir(), "revsheet-commission-"));
-  try {
-    const db = await Database.open({
-      spill,
-      ...(options.memory === undefined ? {} : { memory: options.memory }),
-      ...(options.threads === undefined ? {} : { threads: options.threads }),
-    });
+export const openExports = (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedExports> =>
+  interruptible(async (signal) => {
+    const options = readRunOptions(values);
+    const locks = text(values.locks) ?? locksOf(folder);
+    const found = await recogniseFolder(folder, options, terminal, signal);
+    const spill = mkdtempSync(join(tmpdir(), "revsheet-commission-"));
     try {
-      await db.restrict([`${resolve(folder)}/`, `${spill}/`]);
-      const { loaded, tables } = await prepare(db, found, options, terminal);
-      const material = await runMaterial(db, {
-        folder,
-        compensation: found.compensation,
-        loaded,
-        tables,
-        locks: readLocks(locks),
+      const db = await Database.open({
+        spill,
+        ...(options.memory === undefined ? {} : { memory: options.memory }),
+        ...(options.threads === undefined ? {} : { threads: options.threads }),
+        signal,
       });
-      return { material, language: found.language, locks };
+      try {
+        await db.restrict([`${resolve(folder)}/`, `${spill}/`]);
+        const { loaded, tables } = await prepare(db, found, options, terminal);
+        const opened = await runMaterial(db, {
+          folder,
+          compensation: found.compensation,
+          loaded,
+          tables,
+          locks: readLocks(locks),
+        });
+        return { ...opened, language: found.language, locks };
+      } finally {
+        db.close();
+      }
     } finally {
-      db.close();
+      rmSync(spill, { recursive: true, force: true });
     }
-  } finally {
-    rmSync(spill, { recursive: true, force: true });
-  }
-};
+  });
 
 const ofExports = async (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedRun> => {
   const { material, language, locks } = await openExports(folder, values, terminal);

@@ -18,7 +18,7 @@ export const quarterCommission = async (
 ): Promise<QuarterCommission | undefined> => {
   if (!request.compensation.has("plan")) return undefined;
   try {
-    const material = await runMaterial(db, { ...request, locks: readLocks(locksOf(request.folder)) });
+    const { material } = await runMaterial(db, { ...request, locks: readLocks(locksOf(request.folder)) });
     return { run: { ...material, result: runPlan(material.inputs) } };
   } catch (error) {
     if (error instanceof CompensationProblems) return { problems: error.problems };

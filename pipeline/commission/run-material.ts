@@ -12,9 +12,9 @@ import type { BuiltTables } from "../build-tables.ts";
 import { type Database, literal } from "../duckdb.ts";
 import type { LoadedFolder } from "../load/load-folder.ts";
 import type { Compensation } from "./compensation-files.ts";
-import { earlierPeriods } from "./earlier-periods.ts";
+import { ledgerOf } from "./ledger.ts";
 import { commissionMessages } from "./messages.ts";
-import { relevantInputs } from "./relevant-inputs.ts";
+import { periodInputs } from "./period-inputs.ts";
 import { bookTerms, payeeExtras, rowsOfPeriod } from "./side-columns.ts";
 import type { RunMaterial, Snapshot } from "./snapshot.ts";
 import { columnsRead, wonDeals } from "./won-deals.ts";
@@ -90,16 +90,6 @@ const problemsOf = (compensation: Compensation, problems: readonly RevError[]): 
     return file === undefined ? problem : inFile(problem, file);
   });
 
-/** Cancellations dated in a locked period that no lock knows: they are clawed back in the open period. */
-const lateCancellations = ({ period, cancellations = [] }: RunInputs, locks: readonly Snapshot[]) => {
-  const before = locks.filter((lock) => lock.inputs.period.end < period.start);
-  const done = new Set(before.flatMap(({ inputs }) => (inputs.cancellations ?? []).map(({ deal }) => deal)));
-  return cancellations.filter(
-    ({ deal, date }) =>
-      !done.has(deal) && before.some(({ inputs }) => inputs.period.start <= date && date <= inputs.period.end),
-  );
-};
-
 export interface MaterialRequest {
   readonly folder: string;
   readonly compensation: Compensation;
@@ -108,11 +98,17 @@ export interface MaterialRequest {
   readonly locks: readonly Snapshot[];
 }
 
+export interface FoundMaterial {
+  readonly material: RunMaterial;
+  /** Deals that are cancelled in any period. */
+  readonly cancelled: ReadonlySet<string>;
+}
+
 /**
  * Everything a commission run of the period is computed from: won deals of the database, tables of compensation, what earlier periods paid
  * and carried. COMPENSATION_MISSING without plan and people; CompensationProblems with every cell that can't be read.
  */
-export const runMaterial = async (db: Database, request: MaterialRequest): Promise<RunMaterial> => {
+export const runMaterial = async (db: Database, request: MaterialRequest): Promise<FoundMaterial> => {
   const { folder, compensation, loaded, tables, locks } = request;
   const { period, fiscal, currency, language, asOf, company } = tables.parameters;
   const { plans, problems, file } = plansOf(compensation, folder);
@@ -126,16 +122,8 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
   const deals = await wonDeals(db, { payees, columns: columnsRead(plans), currency });
   const { people: _people, ...others } = read.inputs;
   const whole: RunInputs = { period, calendar: fiscal, plans, people, deals, ...others, quotas };
-  const earlier = earlierPeriods(whole, locks);
-  const relevant = relevantInputs({
-    ...whole,
-    ...(earlier.paid === undefined ? {} : { paid: earlier.paid }),
-    ...(earlier.balances === undefined ? {} : { balances: earlier.balances }),
-  });
-  const inputs: RunInputs = {
-    ...relevant,
-    cancellations: [...lateCancellations(whole, locks), ...(relevant.cancellations ?? [])],
-  };
+  const before = locks.filter((lock) => lock.inputs.period.end < period.start);
+  const { inputs, recomputed, balancesOf } = periodInputs(whole, before);
 
   const ids = new Set(inputs.deals.map(({ id }) => id));
   const names = await db.rows<{ deal_id: string; name: string }>(
@@ -149,9 +137,9 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
     `select sum(amount) :: varchar as booked from int_deals where outcome = 'won'
       and closed_on between date ${literal(period.start)} and date ${literal(period.end)}`,
   );
-  const labels = earlier.recomputed.map(({ label }) => label).join(", ");
+  const labels = recomputed.map(({ label }) => label).join(", ");
   const books = compensation.get("books");
-  return {
+  const material: RunMaterial = {
     asOf,
     company,
     inputs,
@@ -161,12 +149,14 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
     ].sort((a, b) => (a.file < b.file ? -1 : 1)),
     extras: payeeExtras(compensation.get("people")?.cells ?? []),
     books: books === undefined ? [] : bookTerms(books.cells),
+    ledger: ledgerOf(before),
     bookings: currency === "" || booked === null ? null : { currency, amount: exact(booked) },
     dealNames: new Map(names.flatMap(({ deal_id, name }) => (ids.has(deal_id) ? [[deal_id, name] as const] : []))),
     notes: [
       ...(aside === 0 ? [] : [say("noteAside", { count: aside })]),
       ...(labels === "" ? [] : [say("noteRecomputed", { periods: labels })]),
-      ...(earlier.balancesOf === null ? [] : [say("noteBalances", { period: earlier.balancesOf })]),
+      ...(balancesOf === null ? [] : [say("noteBalances", { period: balancesOf })]),
     ],
   };
+  return { material, cancelled: new Set((whole.cancellations ?? []).map(({ deal }) => deal)) };
 };

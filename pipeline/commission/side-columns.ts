@@ -1,11 +1,12 @@
 import type { FiscalCalendar } from "../../core/calendar/fiscal.ts";
+import { isoDate } from "../../core/calendar/iso-date.ts";
 import { type Period, parsePeriod } from "../../core/calendar/period.ts";
 import { cellText, flagCell, fractionCell, type PlanCell, plainNumber } from "../../core/commission/plan/cells.ts";
 import { RevError } from "../../core/errors/error.ts";
 import { fold } from "../../core/locale/fold.ts";
 import { isLanguage } from "../../core/locale/language.ts";
 import { zero } from "../../core/money/exact.ts";
-import type { BookTerms, PayeeExtras } from "./snapshot.ts";
+import type { BookedPlace, BookTerms, PayeeExtras } from "./snapshot.ts";
 
 type Cells = readonly (readonly PlanCell[])[];
 
@@ -16,6 +17,8 @@ const headers = {
   language: "language|sprache|idioma|jezyk|lingua|dil",
   entity: "entity|gesellschaft|sociedad|spolka|empresa|sirket",
   costCentre: "cost centre|cost center|kostenstelle|centro de coste|centro de costo|mpk|centro de custo|masraf merkezi",
+  from: "from|start|valid from|von|ab|beginn|desde|inicio|od|poczatek|de|baslangic",
+  to: "to|end|valid to|bis|ende|hasta|fin|do|koniec|ate|fim|bitis",
   period: "period|zeitraum|periodo|okres|donem",
   component: "component|komponente|componente|skladnik|bilesen",
   incremental: "incremental|inkrementell|przyrostowy|artimli",
@@ -23,6 +26,8 @@ const headers = {
   contractMonths: "contract months|vertragsmonate|meses de contrato|miesiace umowy|sozlesme ayi",
   expectedMonths: "expected months|erwartete monate|meses esperados|oczekiwane miesiace|beklenen ay",
   commensurate: "renewal commensurate|verlangerung gleichwertig|renovacion proporcional|proporcjonalne odnowienie",
+  expectedAttainment:
+    "expected attainment|erwartete zielerreichung|cumplimiento esperado|oczekiwana realizacja|atingimento esperado|beklenen gerceklesme",
   expedient: "expedient|erleichterung|recurso practico|uproszczenie|expediente|kolaylik",
 } as const;
 type Column = keyof typeof headers;
@@ -42,23 +47,35 @@ const finder = (cells: Cells) => {
   };
 };
 
-/** Language, entity and cost centre of each payee, from the table of people; rows further down win. */
+/** Language of each payee (rows further down win) and the places where the commission is booked, row by row. */
 export const payeeExtras = (people: Cells): ReadonlyMap<string, PayeeExtras> => {
   const read = finder(people);
   const extras = new Map<string, PayeeExtras>();
   people.slice(1).forEach((row, i) => {
     const payee = read(row, "payee");
     if (payee === "") return;
-    const [language, entity, costCentre] = [read(row, "language"), read(row, "entity"), read(row, "costCentre")];
+    const language = read(row, "language");
     const word = language.toLowerCase().split(/[-_]/)[0] ?? "";
     if (language !== "" && !isLanguage(word)) {
       const choices = "en, de, es, pl, pt, tr";
       throw new RevError("PLAN_CHOICE", { value: language, choices, place: `people, language, row ${i + 2}` });
     }
-    extras.set(payee, {
-      ...(isLanguage(word) ? { language: word } : {}),
+    const day = (column: "from" | "to") => {
+      const text = read(row, column);
+      return text === "" ? {} : { [column]: isoDate(text, `people, ${column}, row ${i + 2}`) };
+    };
+    const [entity, costCentre] = [read(row, "entity"), read(row, "costCentre")];
+    const place: BookedPlace = {
+      ...day("from"),
+      ...day("to"),
       ...(entity === "" ? {} : { entity }),
       ...(costCentre === "" ? {} : { costCentre }),
+    };
+    const before = extras.get(payee);
+    extras.set(payee, {
+      ...before,
+      ...(isLanguage(word) ? { language: word } : {}),
+      places: [...(before?.places ?? []), place],
     });
   });
   return extras;
@@ -79,6 +96,9 @@ export const rowsOfPeriod = (cells: Cells, period: Period, calendar: FiscalCalen
 /** Whether a row is the header of the books: it says which costs are incremental. */
 export const isBooksHeader = (header: readonly PlanCell[]): boolean => finder([header])(header, "incremental") !== "";
 
+/** An expected attainment above this is taken for a percentage without its sign. */
+const highestAttainment = 10n;
+
 /** Terms of the books: one row a component, or one for all. */
 export const bookTerms = (cells: Cells): BookTerms[] => {
   const read = finder(cells);
@@ -97,6 +117,7 @@ export const bookTerms = (cells: Cells): BookTerms[] => {
       return { [column]: Number(n / d) };
     };
     const [component, charge] = [read(row, "component"), read(row, "chargeRate")];
+    const expected = read(row, "expectedAttainment");
     return [
       {
         ...(component === "" ? {} : { component }),
@@ -106,6 +127,9 @@ export const bookTerms = (cells: Cells): BookTerms[] => {
         ...months("expectedMonths"),
         renewalIsCommensurate: flag("commensurate"),
         expedient: flag("expedient"),
+        ...(expected === ""
+          ? {}
+          : { expectedAttainment: fractionCell(expected, place("expectedAttainment"), highestAttainment) }),
       },
     ];
   });

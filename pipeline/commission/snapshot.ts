@@ -1,4 +1,6 @@
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
+import type { CommissionCost } from "../../core/commission/books/costs.ts";
+import type { BookedAmount } from "../../core/commission/books/journal.ts";
 import type { Balances, RunInputs } from "../../core/commission/engine/inputs.ts";
 import type { PayLine } from "../../core/commission/engine/lines.ts";
 import { type PayeeStatement, type RunResult, runPlan } from "../../core/commission/engine/run.ts";
@@ -11,11 +13,40 @@ import { decoded, encoded, hashOfRows, sha256 } from "./encoding.ts";
 
 export const snapshotFormat = "revsheet-commission/1";
 
+/** Where a payee's commission is booked in these days. */
+export interface BookedPlace {
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  readonly entity?: string;
+  readonly costCentre?: string;
+}
+
 /** What the batch knows of a payee beside the rules of pay. */
 export interface PayeeExtras {
   readonly language?: Language;
-  readonly entity?: string;
-  readonly costCentre?: string;
+  /** In the order of the rows of people. */
+  readonly places: readonly BookedPlace[];
+}
+
+/** The place of a day: that of the last row which covers it, else of the last row. */
+export const placeOn = (extras: PayeeExtras | undefined, date: IsoDate): BookedPlace | undefined => {
+  const places = extras?.places ?? [];
+  const covers = ({ from = date, to = date }: BookedPlace) => from <= date && date <= to;
+  return places.filter(covers).at(-1) ?? places.at(-1);
+};
+
+/** The cost of one payee's commission, with what it was paid for. */
+export interface DealCost extends CommissionCost {
+  readonly payee: string;
+  readonly component: string;
+  /** null where it belongs to no deal. */
+  readonly deal: string | null;
+}
+
+/** What the locks of earlier periods left in the books: their costs under the terms of then, and the accruals still to be reversed. */
+export interface Ledger {
+  readonly costs: readonly DealCost[];
+  readonly accrued: readonly BookedAmount[];
 }
 
 /** Terms under which the commission of a component is booked; employer charges and "incremental" are inputs. */
@@ -28,6 +59,8 @@ export interface BookTerms {
   readonly expectedMonths?: number;
   readonly renewalIsCommensurate: boolean;
   readonly expedient: boolean;
+  /** Share of the year's quota that is expected; with it a plan that measures the year accrues at the expected rate. */
+  readonly expectedAttainment?: Exact;
 }
 
 /** Everything a run was computed from, and what a lock freezes. */
@@ -39,6 +72,7 @@ export interface RunMaterial {
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
   readonly extras: ReadonlyMap<string, PayeeExtras>;
   readonly books: readonly BookTerms[];
+  readonly ledger: Ledger;
   /** Won in the pay period, in the company's currency; null where that is unknown. */
   readonly bookings: { readonly currency: string; readonly amount: Exact } | null;
   /** Names of the deals by id, for people to read; no part of the hashes. */
@@ -69,6 +103,7 @@ export const tableHashes = ({ inputs, books }: Pick<RunMaterial, "inputs" | "boo
   leaves: hashOfRows(inputs.leaves ?? []),
   objectives: hashOfRows(inputs.objectives ?? []),
   cancellations: hashOfRows(inputs.cancellations ?? []),
+  clawed_back: hashOfRows(inputs.clawedBack ?? []),
   collections: hashOfRows(inputs.collections ?? []),
   adjustments: hashOfRows(inputs.adjustments ?? []),
   exceptions: hashOfRows(inputs.exceptions ?? []),
@@ -100,6 +135,7 @@ export const snapshotText = (run: CommissionRun, signatures?: Signatures): strin
     inputs: encoded(inputs),
     extras: encoded(run.extras),
     books: encoded(run.books),
+    ledger: encoded(run.ledger),
     bookings: encoded(run.bookings),
     dealNames: encoded(run.dealNames),
     notes: run.notes,
@@ -129,6 +165,7 @@ interface SnapshotContent {
   readonly inputs: unknown;
   readonly extras: readonly [string, PayeeExtras][];
   readonly books: unknown;
+  readonly ledger: unknown;
   readonly bookings: unknown;
   readonly dealNames: readonly [string, string][];
   readonly notes: readonly string[];
@@ -179,6 +216,7 @@ export const readSnapshot = (text: string, path: string): Snapshot => {
     files: content.files,
     extras: new Map(content.extras),
     books: decoded(content.books) as readonly BookTerms[],
+    ledger: decoded(content.ledger) as Ledger,
     bookings: decoded(content.bookings) as RunMaterial["bookings"],
     dealNames: new Map(content.dealNames),
     notes: content.notes,

@@ -14,6 +14,7 @@ import { div, type Exact, fraction, round, sign, sub, sum, toFixed, toNumber, ze
 import type { Cell, Column, Table } from "../../core/results.ts";
 import { stepRows } from "./explanation.ts";
 import type { OpenedRun } from "./open-run.ts";
+import { placeOn } from "./snapshot.ts";
 import { statementMessages } from "./statement-messages.ts";
 
 /** One payee's statement as it is written: texts and tables in the payee's language. */
@@ -262,7 +263,9 @@ class StatementWriter {
       title: say("statement"),
       payee: statement.name,
       facts: [
-        ...[run.extras.get(statement.payee)?.entity ?? run.company].filter((name) => name !== ""),
+        ...[placeOn(run.extras.get(statement.payee), run.inputs.period.end)?.entity ?? run.company].filter(
+          (name) => name !== "",
+        ),
         `${period} (${formatDate(inputs.period.start, language)} – ${formatDate(inputs.period.end, language)})`,
         ...(statement.plan === null
           ? []

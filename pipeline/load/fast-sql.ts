@@ -1,9 +1,13 @@
+import { missingReference } from "../../core/import/ids.ts";
 import type { ColumnPlan } from "../../core/import/plan.ts";
 import { literal } from "../duckdb.ts";
 import { sqlTypes } from "./raw-tables.ts";
 
-/** Null words in their usual writing; others are left to core. */
-const nullWords = "('', '-', 'N/A', '#N/A', 'NULL')";
+/**
+ * Whether a text is a null word in its usual writing; others are left to core. Comparisons one by one: DuckDB makes a join of a long `in`
+ * list, and a join does not keep the records in the order of the file.
+ */
+const nullWord = (text: string) => ["", "-", "N/A", "#N/A", "NULL"].map((word) => `${text} = '${word}'`).join(" or ");
 
 /**
  * Whether a text surely holds more than white space: it starts with a visible ASCII character or a letter of the Latin, Greek or Cyrillic
@@ -12,8 +16,14 @@ const nullWords = "('', '-', 'N/A', '#N/A', 'NULL')";
 const visible = (text: string) =>
   `((${text} >= '!' and ${text} < chr(128)) or (${text} >= chr(192) and ${text} < chr(4096)))`;
 
-/** Ids of letters, digits, hyphens and underscores, too long for a null word; anything else is left to core. */
-const plainId = "[0-9A-Za-z_-]{5,}|[0-9]{1,4}";
+/**
+ * Whether an id surely is one as it stands: ASCII from a letter or digit to a visible character, too long for a null word, no number in
+ * scientific notation; or up to four digits. Anything else is left to core.
+ */
+const plainId = (text: string) => `case
+    when strlen(${text}) >= 5 and ${text} >= '0' and ${text} < chr(128) and strlen(${text}) = length(${text}) and ${text}[-1] > ' '
+      and not contains(${text}, '+') and ${text} <> '${missingReference}' then true
+    else regexp_full_match(${text}, '[0-9]{1,4}') end`;
 
 export interface FastReading {
   /** The typed value, null where the text is blank or not plain enough. */
@@ -30,7 +40,7 @@ export interface FastReading {
 export const fastReading = (text: string, result: string, plan: ColumnPlan, zone: string): FastReading => {
   const typed = (value: string): FastReading => ({
     value,
-    certain: `(${result} is not null or ${text} is null or ${text} in ${nullWords})`,
+    certain: `case when ${result} is not null or ${text} is null then true else ${nullWord(text)} end`,
   });
   switch (plan.kind) {
     case "text":
@@ -38,7 +48,7 @@ export const fastReading = (text: string, result: string, plan: ColumnPlan, zone
     case "id":
       return {
         value: `nullif(${text}, '')`,
-        certain: `(${result} is null or (regexp_full_match(${text}, '${plainId}') and ${text} <> '000000000000000AAA'))`,
+        certain: `(${result} is null or ${plainId(text)})`,
       };
     case "amount":
       return typed(number(text, sqlTypes.amount, plan));

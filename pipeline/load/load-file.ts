@@ -87,7 +87,7 @@ const loadFast = async (
   const { index, zone, language, keepIds } = options;
   const table = `load_${index}`;
   const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), valueName(i), column, zone));
-  const certain = readings.map((reading) => reading.certain).filter((text) => text !== "true");
+  const certain = readings.map((reading) => reading.certain);
   const id = idOf(columns, plan);
   const idValue = valueName(columns.findIndex(({ name }) => name === id));
   const known = id === undefined ? certain : [...certain, `${idValue} is not null`];

@@ -181,9 +181,28 @@ const createStages = async (db: Database, stages: readonly Stage[]) => {
   if (rows.length > 0) await db.run(`insert into stage_list values ${rows.join(", ")}`);
 };
 
+/** What revsheet.yaml says that exports may say too: goals of reps and the company, and trainings, one row a rep. */
+const createTold = async (db: Database, { goals, trainings }: Configuration) => {
+  await db.run("create table told_goals (rep VARCHAR, period VARCHAR, amount DECIMAL(18, 4))");
+  const told = (goals ?? []).map(
+    ({ rep, period, amount }) => `(${text(rep ?? null)}, ${literal(period)}, ${String(amount)})`,
+  );
+  if (told.length > 0) await db.run(`insert into told_goals values ${told.join(", ")}`);
+  await db.run(
+    "create table told_trainings (training VARCHAR, rep VARCHAR, trained_on TIMESTAMP, is_certified BOOLEAN)",
+  );
+  const rows = (trainings ?? []).flatMap(({ name, on, reps, certified }) =>
+    [...new Set([...reps, ...(certified ?? [])])].map(
+      (rep) => `(${literal(name)}, ${literal(rep)}, timestamp ${literal(on)}, ${(certified ?? []).includes(rep)})`,
+    ),
+  );
+  if (rows.length > 0) await db.run(`insert into told_trainings values ${rows.join(", ")}`);
+};
+
 /**
  * Writes the tables in which core's verdicts on the words of the export stand, so that the models only join: `outcomes` (one row a combination
- * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`, `rates`.
+ * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`, `rates`;
+ * and what the configuration tells beside the export: `told_goals`, `told_trainings`.
  */
 export const createVocabulary = async (
   db: Database,
@@ -191,6 +210,7 @@ export const createVocabulary = async (
   configuration: Configuration,
   fiscal: FiscalCalendar,
 ): Promise<Vocabulary> => {
+  await createTold(db, configuration);
   const { unknown, kinds } = await createOutcomes(db, crm, configuration);
   const stages = await findStages(db, crm, configuration, kinds);
   await createStages(db, stages);
@@ -215,7 +235,7 @@ export const createVocabulary = async (
   }
   await db.run("create table quota_periods (period VARCHAR, start_on DATE, end_on DATE)");
   for (const { period } of await db.rows<{ period: string | null }>(
-    "select distinct period from raw_quotas order by all",
+    "select period from raw_quotas union select period from told_goals order by all",
   )) {
     if (period === null) continue;
     const { start, end } = parsePeriod(period, fiscal, "quota");

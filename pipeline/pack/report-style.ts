@@ -144,6 +144,7 @@ h2,h3,figcaption,h3+.note,thead{break-after:avoid}
 .trust .inside table{break-inside:avoid}
 section.part>h2+p{break-after:avoid}
 figure svg,.figure,.findings li,tr{break-inside:avoid}
+tbody tr:nth-child(-n+2){break-before:avoid}
 figure{break-inside:avoid-page}
 section.part{margin-bottom:28px}
 details.table>summary::before{content:none}

@@ -71,15 +71,18 @@ const report = (language: Language): Dialect => ({
   flags: language === "en" ? ["TRUE", "FALSE"] : localFlags[language],
 });
 
+/** What other departments keep in their own spreadsheets under any CRM. */
+const tabled: ReadonlySet<ObjectKind> = new Set(["quotas", "orders", "trainings"]);
+
 const dataLoader: Dialect = { ...server, quoteAll: true, time: "utc" };
 
 /**
  * The dialect of a file: servers of HubSpot, Pipedrive, Zoho and Odoo write points and ISO dates in every language; a Salesforce report follows
  * the user's language and its other objects come from the Data Loader; Dynamics' export has been through a spreadsheet programme, as have the
- * quotas and orders of the finance department.
+ * quotas, orders and trainings of other departments.
  */
 export const dialectOf = (crm: SampleCrm, language: Language, object: ObjectKind): Dialect => {
-  if (object === "quotas" || object === "orders" || crm === "dynamics") return spreadsheet(language);
+  if (tabled.has(object) || crm === "dynamics") return spreadsheet(language);
   switch (crm) {
     case "salesforce":
       return object === "deals" ? report(language) : dataLoader;

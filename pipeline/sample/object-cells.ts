@@ -10,6 +10,7 @@ import type {
   SampleLineItem,
   SampleOrder,
   SampleQuota,
+  SampleTraining,
   SampleUser,
 } from "../../core/sample/model.ts";
 import { dayOfMinute } from "../../core/sample/people.ts";
@@ -29,6 +30,7 @@ import {
   stageWords,
   teamWords,
   titleWords,
+  trainingName,
 } from "./words.ts";
 
 /** A change of a deal and its place among all changes. */
@@ -50,6 +52,7 @@ export interface ObjectRows {
   readonly line_items: SampleLineItem;
   readonly quotas: SampleQuota;
   readonly orders: SampleOrder;
+  readonly trainings: SampleTraining;
 }
 
 type Cells<T> = Readonly<Record<string, (row: T, tongue: Tongue, users: readonly SampleUser[]) => SampleCell>>;
@@ -62,6 +65,10 @@ const userName = (users: readonly SampleUser[], id: number | null) => {
 const stageWord = ({ crm, language }: Tongue, state: DealState) => wordIn(stageWords[crm][state.stage], language);
 const dealId = ({ crm }: Tongue, id: number | null) => (id === null ? null : recordId(crm, "deals", id));
 const accountId = ({ crm }: Tongue, id: number) => recordId(crm, "accounts", id);
+
+/** How a call's type is written. */
+export const callWord = ({ crm, language }: Tongue): string =>
+  wordIn(activityWords.call, crm === "salesforce" ? "en" : language);
 
 const cells: { readonly [K in keyof ObjectRows]: Cells<ObjectRows[K]> } = {
   stage_history: {
@@ -169,6 +176,13 @@ const cells: { readonly [K in keyof ObjectRows]: Cells<ObjectRows[K]> } = {
     period: ({ quarterStart }) => `${Math.floor(quarterStart / 12)}-Q${(quarterStart % 12) / 3 + 1}`,
     amount: ({ amount }) => amountCell(amount),
     currency: () => "EUR",
+  },
+  trainings: {
+    training_name: (_training, { language }) => wordIn(trainingName, language),
+    owner_id: ({ user }, tongue) => userId(tongue, user.id),
+    owner_name: ({ user }) => fullName(user),
+    trained_at: ({ trainedOn }) => dayCell(trainedOn),
+    is_certified: ({ certified }) => flagCell(certified),
   },
   orders: {
     order_id: ({ id }) => `R${String(id).padStart(7, "0")}`,

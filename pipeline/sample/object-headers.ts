@@ -2,7 +2,7 @@ import type { ObjectKind } from "../../core/import/fields.ts";
 
 /**
  * Columns of the other files, in order: field=en;de;es;pl;pt;tr. Salesforce gives these objects under their API names instead, see
- * `salesforceApiHeaders`; quotas and orders come from the finance department's own tables under any CRM.
+ * `salesforceApiHeaders`; quotas, orders and trainings come from the other departments' own tables under any CRM.
  */
 export const objectHeaders: Readonly<Record<Exclude<ObjectKind, "deals" | "leads">, Readonly<Record<string, string>>>> =
   {
@@ -88,6 +88,13 @@ export const objectHeaders: Readonly<Record<Exclude<ObjectKind, "deals" | "leads
       period: "Quarter;Quartal;Trimestre;Kwartał;Trimestre;Çeyrek",
       amount: "Quota;Verkaufsziel;Cuota;Cel sprzedażowy;Cota;Satış Kotası",
       currency: "Currency;Währung;Moneda;Waluta;Moeda;Para Birimi",
+    },
+    trainings: {
+      training_name: "Training;Schulung;Formación;Szkolenie;Treinamento;Eğitim",
+      owner_id: "Rep ID;Verkäufer-ID;ID de vendedor;ID handlowca;ID do vendedor;Temsilci ID",
+      owner_name: "Participant;Teilnehmer;Participante;Uczestnik;Participante;Katılımcı",
+      trained_at: "Training Date;Schulungsdatum;Fecha de formación;Data szkolenia;Data do treinamento;Eğitim Tarihi",
+      is_certified: "Certified;Zertifiziert;Certificado;Certyfikat;Certificado;Sertifikalı",
     },
     orders: {
       order_id: "Invoice Number;Rechnungsnummer;Número de factura;Numer faktury;Número do pedido;Fatura No",

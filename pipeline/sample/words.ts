@@ -205,3 +205,6 @@ export const reportFooter: readonly string[] = [
   "Confidential Information - Do Not Distribute;Vertrauliche Informationen - Nicht weitergeben;Información confidencial - No distribuir;Informacje poufne - Nie rozpowszechniać;Informações confidenciais - Não distribuir;Gizli Bilgi - Dağıtmayın",
   "Copyright © 2000-2026 salesforce.com, inc. All rights reserved.;Copyright © 2000-2026 salesforce.com, inc. Alle Rechte vorbehalten.;Copyright © 2000-2026 salesforce.com, inc. Todos los derechos reservados.;Copyright © 2000-2026 salesforce.com, inc. Wszelkie prawa zastrzeżone.;Copyright © 2000-2026 salesforce.com, inc. Todos os direitos reservados.;Copyright © 2000-2026 salesforce.com, inc. Tüm hakları saklıdır.",
 ];
+
+export const trainingName =
+  "Needs analysis workshop;Workshop Bedarfsanalyse;Taller de análisis de necesidades;Warsztaty analizy potrzeb;Workshop de análise de necessidades;İhtiyaç analizi atölyesi";

@@ -42,7 +42,7 @@ const emptyFolder = (folder: string) => {
 
 /**
  * Writes the simulated company's export into a new or empty folder: deals (and of each snapshot date the deals as they were then), accounts,
- * contacts, users, activities, products, line items, quotas, orders and, but for HubSpot, whose deals carry their stage dates, the history of
+ * contacts, users, activities, products, line items, quotas, orders, trainings and, but for HubSpot, whose deals carry their stage dates, the history of
  * stages; where asked for, tables of compensation in a folder of their own. The same options give the same bytes. Needs little memory for any number of deals but with xlsx.
  */
 export const writeSample = async (folder: string, given: SampleOptions = {}): Promise<WrittenSample> => {
@@ -142,11 +142,18 @@ export const writeSample = async (folder: string, given: SampleOptions = {}): Pr
   for (const target of deals) await target.close();
   for (const object of [history, accounts, contacts, activities, lineItems]) await object?.close();
 
-  const smaller = { users: file("users"), products: file("products"), quotas: file("quotas"), orders: file("orders") };
+  const smaller = {
+    users: file("users"),
+    products: file("products"),
+    quotas: file("quotas"),
+    orders: file("orders"),
+    trainings: file("trainings"),
+  };
   for (const user of users) smaller.users.add(user);
   for (const product of products) smaller.products.add(product);
   for (const quota of simulation.quotas()) smaller.quotas.add(quota);
   for (const order of simulation.orders()) smaller.orders.add(order);
+  for (const training of simulation.trainings()) smaller.trainings.add(training);
   for (const object of Object.values(smaller)) await object.close();
   names.push(...((await compensation?.close()) ?? []));
   return { files: [...names].sort(), planted };

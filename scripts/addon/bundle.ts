@@ -4,10 +4,10 @@ import { root } from "./root.ts";
 import { stubsFile } from "./stubs.ts";
 
 /** The server files in the order in which they load, by name. */
-export interface ServerFiles {
+export type ServerFiles = {
   readonly "revsheet.js": string;
   readonly "functions.js": string;
-}
+};
 
 /** esbuild leaves letters outside ASCII in regular expressions. */
 const escaped = (text: string): string =>

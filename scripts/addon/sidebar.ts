@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
-import { functionHelp } from "../../addon/function-help.ts";
+import { functionHelp, type ParameterHelp } from "../../addon/function-help.ts";
 import { catalogue } from "../../core/errors/catalogue.ts";
 import { type Language, languages } from "../../core/locale/language.ts";
 import { base91 } from "./base91.ts";
@@ -16,11 +16,26 @@ const byLanguage = (texts: readonly Texts[]): string =>
 const together =
   "const at = (by, i) => Object.fromEntries(Object.entries(by).map(([language, texts]) => [language, texts[i]]));";
 
-const helpModule = (): string =>
-  `${together}
-  const summaries = ${byLanguage(functionHelp.map(({ summary }) => summary))};
-  export const functionHelp = ${JSON.stringify(functionHelp.map(({ name, parameters }) => ({ name, parameters })))}
-    .map((help, i) => ({ ...help, summary: at(summaries, i) }));`;
+/** Each text of a parameter stands once; functions hold its place in the list. */
+const helpModule = (): string => {
+  const texts: Texts[] = [];
+  const placeOf = (text: Texts): number => {
+    const known = texts.findIndex(({ en }) => en === text.en);
+    return known < 0 ? texts.push(text) - 1 : known;
+  };
+  const placed = (parameters: readonly ParameterHelp[]) =>
+    parameters.map(({ text, ...rest }) => ({ ...rest, text: placeOf(text) }));
+  const helps = functionHelp.map((help) => ({
+    ...help,
+    parameters: placed(help.parameters),
+    tables: placed(help.tables),
+  }));
+  return `${together}
+  const texts = ${byLanguage(texts)};
+  const told = (parameters) => parameters.map((one) => ({ ...one, text: at(texts, one.text) }));
+  export const functionHelp = ${JSON.stringify(helps)}.map((help) => ({
+    ...help, parameters: told(help.parameters), tables: told(help.tables) }));`;
+};
 
 type Errors = Readonly<Record<string, { readonly message: Texts; readonly hint: Texts }>>;
 

@@ -1,6 +1,6 @@
 import { allWords, labelOf } from "../../addon/vocabulary.ts";
 import type { Inputs } from "../../core/golden/adapter.ts";
-import type { CellHost, HostArgument, HostResult } from "../addon/cell-host.ts";
+import type { CellHost, HostArgument, HostResult } from "../../pipeline/workbook/cell-host.ts";
 
 /** One golden op through the functions: builds ranges from the inputs, calls as a cell does, gives the op's result. */
 export type CellAdapter = (inputs: Inputs, host: CellHost) => unknown;

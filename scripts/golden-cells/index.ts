@@ -1,5 +1,5 @@
 import type { Adapters, Inputs } from "../../core/golden/adapter.ts";
-import type { CellHost } from "../addon/cell-host.ts";
+import type { CellHost } from "../../pipeline/workbook/cell-host.ts";
 import type { CellAdapters } from "./cells.ts";
 import { commission } from "./commission.ts";
 import { deals } from "./deals.ts";

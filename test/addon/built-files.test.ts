@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { stubParameters } from "../../addon/define.ts";
 import { entryPoints } from "../../addon/entry-points.ts";
 import { registry } from "../../addon/registry.ts";
+import { CellHost } from "../../pipeline/workbook/cell-host.ts";
 import { serverBudget } from "../../scripts/addon/budget.ts";
 import type { ServerFiles } from "../../scripts/addon/bundle.ts";
-import { CellHost } from "../../scripts/addon/cell-host.ts";
 import { builtAddon } from "../support/built-addon.ts";
 
 interface Declared extends Node {

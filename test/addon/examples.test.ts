@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ExampleCell } from "../../addon/define.ts";
 import { registry } from "../../addon/registry.ts";
-import { CellHost } from "../../scripts/addon/cell-host.ts";
+import { CellHost } from "../../pipeline/workbook/cell-host.ts";
 import { builtAddon } from "../support/built-addon.ts";
 import { sheetOf } from "../support/example-cells.ts";
 import { evaluate, registerFunctions } from "../support/spreadsheet.ts";

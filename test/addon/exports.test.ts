@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../core/locale/language.ts";
 import { sampleCrms, writeSample } from "../../pipeline/sample/index.ts";
-import { CellHost, type HostResult } from "../../scripts/addon/cell-host.ts";
+import { CellHost, type HostResult } from "../../pipeline/workbook/cell-host.ts";
 import { builtAddon } from "../support/built-addon.ts";
 
 const root = mkdtempSync(join(tmpdir(), "revsheet-exports-"));

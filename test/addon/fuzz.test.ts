@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registry } from "../../addon/registry.ts";
-import { CellHost, type HostArgument, type HostResult } from "../../scripts/addon/cell-host.ts";
+import { CellHost, type HostArgument, type HostResult } from "../../pipeline/workbook/cell-host.ts";
 import { builtAddon } from "../support/built-addon.ts";
 
 let host: CellHost;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Adapters } from "../../core/golden/adapter.ts";
 import { type GoldenCase, runGolden } from "../../core/golden/run.ts";
-import { CellHost } from "../../scripts/addon/cell-host.ts";
+import { CellHost } from "../../pipeline/workbook/cell-host.ts";
 import { coreOnly, throughCells } from "../../scripts/golden-cells/index.ts";
 import { builtAddon } from "../support/built-addon.ts";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { authModes } from "../../addon/doubles/authorisation.ts";
 import { entryPoints } from "../../addon/entry-points.ts";
 import type { ServerFiles } from "../../scripts/addon/bundle.ts";
 import { builtAddon } from "../support/built-addon.ts";
-import { authModes } from "../support/google/authorisation.ts";
 import { FakeScript } from "../support/google/script.ts";
 
 let files: ServerFiles;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { CellHost } from "../../pipeline/workbook/cell-host.ts";
 import type { ServerFiles } from "../../scripts/addon/bundle.ts";
-import { CellHost } from "../../scripts/addon/cell-host.ts";
 import { builtAddon } from "../support/built-addon.ts";
 
 let files: ServerFiles;

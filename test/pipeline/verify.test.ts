@@ -5,7 +5,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { runGoldenCases } from "../../pipeline/golden-cases.ts";
 import { renderWorkbook } from "../../pipeline/pack/workbook.ts";
-import { checkWorkbook } from "../../pipeline/workbook-check.ts";
+import { checkWorkbook } from "../../pipeline/workbook/check.ts";
 import { sampleResults } from "../support/sample-results.ts";
 
 const folder = (): string => {
@@ -52,6 +52,8 @@ describe("verify", () => {
     expect(await checkWorkbook(file)).toEqual({
       totals: 1,
       figures: 0,
+      formulas: 0,
+      unread: [],
       differences: [{ sheet: "Deals", cell: "A4", stands: "0.4", should: "0.3" }],
     });
   });

@@ -1,9 +1,11 @@
-import { buildServer, type ServerFiles } from "../../scripts/addon/bundle.ts";
+import { inject } from "vitest";
+import type { ServerFiles } from "../../scripts/addon/bundle.ts";
 
-let files: Promise<ServerFiles> | undefined;
+const pushed = (type: string) => inject("pushed").files.filter((file) => file.type === type);
 
-/** The server files of this working tree, built once a test file. */
-export const builtAddon = (): Promise<ServerFiles> => {
-  files = files ?? buildServer();
-  return files;
-};
+/** The server files of this working tree as they arrived when pushed, in that order. */
+export const builtAddon = async (): Promise<ServerFiles> =>
+  Object.fromEntries(pushed("SERVER_JS").map(({ name, source }) => [`${name}.js`, source])) as unknown as ServerFiles;
+
+/** The sidebar's page as it arrived. */
+export const builtPage = async (): Promise<string> => pushed("HTML")[0]?.source ?? "";

@@ -35,7 +35,7 @@ export const runFolder = async (fill: (folder: string) => void, values: OptionVa
     fill(folder);
     const options = readRunOptions(values);
     const terminal = silent();
-    const found = await recogniseFolder(folder, options, terminal);
+    const found = await recogniseFolder(folder, options, terminal, new AbortController().signal);
     const db = await Database.open({ spill: join(folder, "spill"), threads: 1 });
     const { loaded, tables } = await prepare(db, found, options, terminal);
     const { compensation } = found;
@@ -47,6 +47,7 @@ export const runFolder = async (fill: (folder: string) => void, values: OptionVa
       unrecognised: found.opened.unrecognised,
       only: options.only,
       configurationHash: "",
+      toolSettings: found.configuration.tools ?? [],
       zone: "UTC",
       ...(commission === undefined ? {} : { commission }),
     });

@@ -585,6 +585,15 @@ export const sampleResults = (language: Language = "de"): Results => {
         notes: [],
       },
     ],
+    actions: [
+      {
+        subject: "hygiene/activity_within_days",
+        action: "Work down the hygiene worklist",
+        why: "Open deals without activity.",
+        atStake: "1000.00",
+        expected: "600.00",
+      },
+    ],
     definitions: [
       {
         term: say("Gewinnquote", "Win rate"),

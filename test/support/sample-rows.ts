@@ -59,6 +59,12 @@ export const sampleRows = (deals: number, seed = 1): Partial<Record<ObjectKind, 
       hired_at: dateOfDayNumber(user.hiredOn),
       left_at: user.leftOn === null ? null : dateOfDayNumber(user.leftOn),
     })),
+    trainings: sample.trainings.map(({ user, trainedOn, certified }) => ({
+      training_name: "Workshop",
+      owner_id: `U${user.id}`,
+      trained_at: dateOfDayNumber(trainedOn),
+      is_certified: String(certified),
+    })),
     quotas: sample.quotas.map(({ owner, quarterStart, amount }) => {
       const start = monthStart(quarterStart);
       return {

@@ -9,7 +9,7 @@ import {
 } from "hyperformula";
 import type { ExampleCell } from "../../addon/define.ts";
 import { registry } from "../../addon/registry.ts";
-import type { CellHost, HostArgument } from "../../scripts/addon/cell-host.ts";
+import type { CellHost, HostArgument } from "../../pipeline/workbook/cell-host.ts";
 
 type Ast = { readonly args: readonly unknown[] };
 type State = { readonly formulaAddress: { readonly sheet: number; readonly row: number; readonly col: number } };

@@ -13,14 +13,15 @@ import {
 } from "../../boards/commission.ts";
 import { type LockFile, lockedLines, lockFormat, lockOf } from "../../boards/lock.ts";
 import { statementFiles } from "../../boards/statements.ts";
-import type { Cell } from "../../protocol.ts";
 import type { App, Progress, View } from "../app.ts";
 import { ask } from "../client.ts";
+import { readInputs, sha256 } from "../commission-inputs.ts";
 import { download, element, field } from "../dom.ts";
-import { lookAround, readBook, readCells, sheetWith, writeTabs } from "../sheets.ts";
+import { lookAround, writeTabs } from "../sheets.ts";
 import { zipOf } from "../zip.ts";
-import { periodFrom, usualPeriod } from "./boards.ts";
 import { actions, form, heading, plainTable, tabChoice, tellWritten } from "./parts.ts";
+import { periodField } from "./period.ts";
+import { calculating } from "./task.ts";
 
 /** The last run of this sidebar, which a trace reads. */
 export interface LastRun {
@@ -30,18 +31,7 @@ export interface LastRun {
 let last: LastRun | undefined;
 export const lastRun = (): LastRun | undefined => last;
 
-const hexOf = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-export const sha256 = async (text: string): Promise<string> =>
-  hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-
-const tabOf = async (app: App, value: string, progress: Progress): Promise<{ name: string; cells: Cell[][] }> => {
-  const sheet = sheetWith(app, Number(value));
-  return { name: sheet.name, cells: await readCells(app, sheet, progress) };
-};
-
-const problemList = (app: App, problems: readonly RevError[]): HTMLElement =>
+export const problemList = (app: App, problems: readonly RevError[]): HTMLElement =>
   element(
     "ul",
     { class: "bad-text" },
@@ -101,7 +91,7 @@ const drawReview = (app: App, { inputs, result }: LastRun, box: HTMLElement): vo
       .then((hash) => hash !== undefined && app.tell("good", say("locked", { hash })));
   const statements = () => {
     const name = `statements-${period.label}.zip`;
-    download(name, [zipOf(statementFiles(result, period, language))], "application/zip");
+    download(name, [zipOf(statementFiles(inputs, result, language))], "application/zip");
     app.tell("good", say("saving", { file: name }));
   };
   const file = element("input", {
@@ -166,34 +156,23 @@ export const commissionView: View = async (app) => {
   const plan = tabChoice(app, tabs, "plan", false);
   const people = tabChoice(app, tabs, "people", false);
   const quotas = tabChoice(app, tabs, "quotas", true);
-  const period = element("input", { type: "text", value: usualPeriod(app), "data-field": "period" });
+  const period = periodField(app);
   const submit = () => {
     box.replaceChildren();
     void app
       .work(async (progress): Promise<LastRun | readonly RevError[]> => {
-        const book = await readBook(app, Number(deals.value), null, progress);
-        const planTable = await tabOf(app, plan.value, progress);
-        const peopleTable = await tabOf(app, people.value, progress);
-        const quotaTable = quotas.value === "" ? null : await tabOf(app, quotas.value, progress);
-        const parts = [
-          book.deals.map(({ id, closed, own, owner, outcome, values }) => [id, closed, own, owner, outcome, values]),
-          planTable,
-          peopleTable,
-          quotaTable,
-          period.value,
-        ];
-        const hash = await sha256(
-          JSON.stringify(parts, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
+        const inputs = await readInputs(
+          app,
+          {
+            deals: deals.value,
+            plan: plan.value,
+            people: people.value,
+            quotas: quotas.value,
+            period: period.input.value,
+          },
+          progress,
         );
-        const inputs: CommissionInputs = {
-          book,
-          plan: planTable,
-          people: peopleTable,
-          quotas: quotaTable,
-          period: periodFrom(period.value),
-          hash,
-        };
-        progress(0, 1, say("computing"));
+        await calculating(app, progress);
         const { result, problems } = commissionRun(inputs);
         return result === null ? problems : { inputs, result };
       })
@@ -215,7 +194,7 @@ export const commissionView: View = async (app) => {
       field(say("planTab"), plan),
       field(say("peopleTab"), people),
       field(say("quotasTab"), quotas),
-      field(say("period"), period),
+      ...period.nodes,
       actions(say("compute")),
     ),
     box,

@@ -3,10 +3,11 @@ import { element } from "../dom.ts";
 import { functionList } from "./functions.ts";
 
 const groups = [
-  ["data", ["recognise", "check", "hygiene", "load"]],
-  ["run", ["commission"]],
-  ["plan", ["builder"]],
-  ["measure", ["board", "kpi", "forecast", "funnel", "cohort", "trace", "freeze"]],
+  ["data", ["recognise", "check", "snapshot", "hygiene", "duplicates", "load"]],
+  ["run", ["commission", "dispute", "trace"]],
+  ["plan", ["builder", "backtest", "territories", "quotas"]],
+  ["measure", ["board", "kpi", "forecast", "waterfall", "funnel", "cohort", "icp"]],
+  ["tidy", ["refreshAll", "freeze", "filled"]],
 ] as const;
 
 /** The four groups, and the sample first where the spreadsheet is empty. */

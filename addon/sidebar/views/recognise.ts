@@ -1,13 +1,11 @@
-import { isoDate } from "../../../core/calendar/iso-date.ts";
 import { type FieldName, fields, type ObjectKind, objectKinds } from "../../../core/import/fields.ts";
 import { formatNumber } from "../../../core/locale/format.ts";
-import { dataCheck } from "../../boards/data-check.ts";
 import type { SheetMapping, SheetTable } from "../../sheet-table.ts";
 import type { App, View } from "../app.ts";
 import { ask } from "../client.ts";
 import { choices, element, field } from "../dom.ts";
-import { lookAround, mappingOf, readTable, sheetWith, writeTabs } from "../sheets.ts";
-import { actions, form, heading, plainTable, tellWritten } from "./parts.ts";
+import { lookAround, mappingOf, readTable, sheetWith } from "../sheets.ts";
+import { actions, form, heading, plainTable } from "./parts.ts";
 
 const sentenceOf = (app: App, { plan, read, aside }: SheetTable): string => {
   const { crm, object, language } = plan.recognition;
@@ -129,26 +127,4 @@ export const recogniseView: View = async (app) => {
   );
   app.main.insertBefore(field(say("tab"), select), box);
   read(first);
-};
-
-/** The data check of a tab: read = used + set aside, why, and what to do; as a new tab. */
-export const checkView: View = async (app) => {
-  const { say } = app;
-  app.main.replaceChildren(heading(app, say("check")));
-  const tabs = await app.work(() => lookAround(app), "keep what was said");
-  if (tabs === undefined) return;
-  const select = choices(
-    tabs.map(({ sheet }) => ({ value: String(sheet.id), label: sheet.name })),
-    String(tabs[0]?.sheet.id ?? ""),
-  );
-  const submit = () =>
-    void app
-      .work(async (progress) => {
-        const table = await readTable(app, sheetWith(app, Number(select.value)), progress);
-        return writeTabs(app, [dataCheck(table, isoDate(app.state.asOf ?? app.state.today), app.language)], progress);
-      })
-      .then((written) => written !== undefined && tellWritten(app, written));
-  app.main.append(
-    form(submit, field(say("tab"), select), element("p", { class: "quiet" }, say("willWrite")), actions(say("write"))),
-  );
 };

@@ -10,6 +10,7 @@ export const accounts = [
   "amortisation_expense",
   "write_off_expense",
   "commission_payable",
+  "commission_accrued",
   "charges_payable",
   "clawback_receivable",
   "payroll_clearing",
@@ -29,13 +30,26 @@ export interface JournalLine {
   readonly reference: string;
 }
 
-/** Commission paid out by payroll in the month. */
-export interface PaidCommission {
+/** A sum of a payee that is no cost of its own. */
+export interface BookedAmount {
   readonly id: string;
   readonly entity: string;
   readonly costCentre: string;
   readonly currency: string;
   readonly amount: Exact;
+}
+
+/** What is booked in a month. */
+export interface MonthEntries {
+  readonly costs: readonly CommissionCost[];
+  /** What the expected rate of the year adds to what was earned, until the next period reverses it. */
+  readonly accrued?: readonly BookedAmount[];
+  /** Accruals of the period before, taken back. */
+  readonly reversed?: readonly BookedAmount[];
+  /** Paid out by payroll. */
+  readonly payouts?: readonly BookedAmount[];
+  /** Clawbacks that payroll kept back. */
+  readonly deducted?: readonly BookedAmount[];
 }
 
 type Place = Pick<JournalLine, "date" | "entity" | "costCentre" | "currency" | "reference">;
@@ -86,20 +100,22 @@ export const checkBalance = (lines: readonly JournalLine[]): void => {
 };
 
 /**
- * The journal of one month, dated its last day: commission and employer charges accrued (to the contract cost asset where capitalised),
- * amortisation, clawbacks (asset first), write-offs, payouts. Ordered as given; it balances by entity and currency.
+ * The journal of one month, dated its last day: commission and employer charges (to the contract cost asset where capitalised),
+ * amortisation, clawbacks (asset first), write-offs, accruals and their reversal, payouts and what they settle of clawbacks. Ordered as
+ * given; it balances by entity and currency.
  */
-export const monthJournal = (
-  month: IsoDate,
-  costs: readonly CommissionCost[],
-  payouts: readonly PaidCommission[] = [],
-): JournalLine[] => {
+export const monthJournal = (month: IsoDate, entries: MonthEntries): JournalLine[] => {
   const date = monthEnd(monthIndex(month));
+  const booked = (amounts: readonly BookedAmount[] = [], debit: Account, credit: Account): JournalLine[] =>
+    amounts.flatMap(({ id, entity, costCentre, currency, amount }) =>
+      transfer({ date, entity, costCentre, currency, reference: id }, debit, credit, amount),
+    );
   const lines = [
-    ...costs.flatMap((cost) => ofCost(cost, date)),
-    ...payouts.flatMap(({ id, entity, costCentre, currency, amount }) =>
-      transfer({ date, entity, costCentre, currency, reference: id }, "commission_payable", "payroll_clearing", amount),
-    ),
+    ...entries.costs.flatMap((cost) => ofCost(cost, date)),
+    ...booked(entries.reversed, "commission_accrued", "commission_expense"),
+    ...booked(entries.accrued, "commission_expense", "commission_accrued"),
+    ...booked(entries.deducted, "commission_payable", "clawback_receivable"),
+    ...booked(entries.payouts, "commission_payable", "payroll_clearing"),
   ];
   checkBalance(lines);
   return lines;

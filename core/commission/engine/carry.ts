@@ -1,27 +1,30 @@
+import type { IsoDate } from "../../calendar/iso-date.ts";
 import { type Exact, sub, zero } from "../../money/exact.ts";
-import type { Balances, PaidLine } from "./inputs.ts";
+import type { Adjustment, Balances, PaidLine } from "./inputs.ts";
 import type { PayLine } from "./lines.ts";
 import type { RunResult } from "./run.ts";
 
-/** What a locked run hands to the runs after it: its lines as paid, and every payee's closing balances. */
+/** Adjustments of locked lines as what they are: more or less paid for a component, deal and date. */
+export const adjustedLines = (adjustments: readonly Adjustment[] = []): PaidLine[] =>
+  adjustments.flatMap(({ payee, amount, component, deal = null, date }) =>
+    component === undefined || date === undefined
+      ? []
+      : [{ deal, payee, component, date, credit: zero, commission: amount }],
+  );
+
+/** What a locked run hands to the runs after it: its lines as paid, with what it adjusted, and every payee's closing balances. */
 export const carriedOver = (
   result: Pick<RunResult, "lines" | "statements">,
+  adjustments: readonly Adjustment[] = [],
 ): { paid: PaidLine[]; balances: Map<string, Balances> } => ({
-  paid: result.lines.flatMap(({ kind, deal, payee, component, date, credit, commission }) =>
-    date === null
-      ? []
-      : [
-          {
-            deal,
-            payee,
-            component,
-            date,
-            credit: credit ?? zero,
-            commission,
-            takesBack: kind === "credit_note" || kind === "return",
-          },
-        ],
-  ),
+  paid: [
+    ...result.lines.flatMap(({ kind, deal, payee, component, date, credit, commission }): PaidLine[] => {
+      if (date === null) return [];
+      const takesBack = kind === "credit_note" || kind === "return";
+      return [{ deal, payee, component, date, credit: credit ?? zero, commission, takesBack }];
+    }),
+    ...adjustedLines(adjustments),
+  ],
   balances: new Map(result.statements.map(({ payee, closing }) => [payee, closing])),
 });
 
@@ -30,6 +33,8 @@ export interface LineChange {
   readonly payee: string;
   readonly component: string;
   readonly id: string | null;
+  readonly deal: string | null;
+  readonly date: IsoDate | null;
   readonly before: Exact;
   readonly after: Exact;
   readonly difference: Exact;
@@ -53,7 +58,7 @@ export const changedLines = (locked: readonly PayLine[], now: readonly PayLine[]
     const [was, is] = [old?.commission ?? zero, fresh?.commission ?? zero];
     const difference = sub(is, was);
     if (line === undefined || difference.n === 0n) return [];
-    const { payee, component, id, currency } = line;
-    return [{ payee, component, id, before: was, after: is, difference, currency }];
+    const { payee, component, id, deal, date, currency } = line;
+    return [{ payee, component, id, deal, date, before: was, after: is, difference, currency }];
   });
 };

@@ -108,6 +108,10 @@ const returnsOf = (event: Event, payee: string, paid: readonly PaidLine[]): Retu
   const { deal } = event;
   if (lines.length === 0) throw new RevError("PAID_RATE_MISSING", { note: event.id, deal: deal.id, payee });
   if (deal.amount === null) throw new RevError("DEAL_WITHOUT_AMOUNT", { deal: deal.id });
+  if (deal.currency !== event.currency) {
+    const [note, other] = [event.id, deal.currency ?? "–"];
+    throw new RevError("NOTE_CURRENCY", { note, currency: event.currency, deal: deal.id, other });
+  }
   const portion = div(event.amount, deal.amount, deal.id);
   return lines.map((line) => ({ id: event.id, date: event.date, portion, paid: line }));
 };

@@ -139,6 +139,10 @@ export interface Adjustment {
   readonly amount: Exact;
   readonly reason: string;
   readonly reference?: string;
+  /** What a locked line would have paid more or less: it counts as paid for this component, deal and date from then on. */
+  readonly component?: string;
+  readonly deal?: string;
+  readonly date?: IsoDate;
 }
 
 /** A dated exception for a payee: a row of the plan table that replaces the plan's own. */
@@ -167,6 +171,8 @@ export interface RunInputs {
   readonly objectives?: readonly ObjectiveRow[];
   readonly paid?: readonly PaidLine[];
   readonly cancellations?: readonly Cancellation[];
+  /** Deals that earlier periods clawed back. */
+  readonly clawedBack?: readonly string[];
   readonly collections?: readonly CollectionRow[];
   readonly balances?: ReadonlyMap<string, Balances>;
   readonly adjustments?: readonly Adjustment[];

@@ -347,6 +347,7 @@ class PayeeRun {
   payReturns(plan: Plan): void {
     const { currency, digits } = this.terms(plan);
     for (const { id, date, portion, paid } of this.task.returns) {
+      if (date < this.task.start) continue;
       const base = mul(paid.commission, portion);
       const commission = round(base, digits, plan.rounding);
       this.pays.lines.push({

@@ -4,6 +4,7 @@ import { RevError } from "../../errors/error.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { add, type Exact, mul, one, round, sum, zero } from "../../money/exact.ts";
 import type { Plan, PlanComponent } from "../plan/plan.ts";
+import { adjustedLines } from "./carry.ts";
 import { type Credit, creditsOf, type RunProblem } from "./credits.ts";
 import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
@@ -12,7 +13,14 @@ import { type PayeeLines, payeeLines } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
-import { noBalances, type Settlement, type SettleTask, type StatementItem, settle } from "./settle.ts";
+import {
+  type LineClawback,
+  noBalances,
+  type Settlement,
+  type SettleTask,
+  type StatementItem,
+  settle,
+} from "./settle.ts";
 import type { ComponentState } from "./slot.ts";
 import { given, type TraceStep } from "./trace.ts";
 
@@ -41,6 +49,8 @@ export interface PayeeStatement {
   readonly payout: Exact | null;
   readonly opening: Balances;
   readonly closing: Balances;
+  /** What cancelled deals take back, line by line of what was paid. */
+  readonly clawbacks: readonly LineClawback[];
 }
 
 export interface RunResult {
@@ -51,7 +61,7 @@ export interface RunResult {
   readonly totals: ReadonlyMap<string, Exact> | null;
   /** Deals and credit notes outside the measured days. */
   readonly outside: number;
-  /** What each payee's statement was settled from: `payeeTrace` shows it step by step. */
+  /** What each payee's statement was settled from: for `payeeTrace`, its steps, and `componentPay`, what another credit had paid. */
   readonly settled: ReadonlyMap<string, Settled>;
 }
 
@@ -113,7 +123,7 @@ class Run {
     this.isColumn = columnsOf(inputs);
     this.rows = {
       objectives: byPayee(inputs.objectives ?? []),
-      paid: byPayee(inputs.paid ?? []),
+      paid: byPayee([...(inputs.paid ?? []), ...adjustedLines(inputs.adjustments)]),
       quotas: byPayee(inputs.quotas ?? []),
       leaves: byPayee(inputs.leaves ?? []),
       adjustments: byPayee(inputs.adjustments ?? []),
@@ -290,18 +300,23 @@ class Run {
       payout: isResolved ? settlement.payout : null,
       opening: task.opening,
       closing: settlement.closing,
+      clawbacks: settlement.clawbacks,
     };
   }
 
+  /** A deal is credited back or clawed back, now or in an earlier period, never both and never twice. */
   private checkCancellations(): void {
-    const noted = new Set((this.inputs.creditNotes ?? []).map(({ deal }) => deal));
-    const paid = new Set((this.inputs.paid ?? []).map(({ deal }) => deal));
-    for (const { deal } of this.inputs.cancellations ?? []) {
-      this.attempt(null, () => {
-        if (noted.has(deal)) throw new RevError("CANCELLED_TWICE", { deal });
-        if (!paid.has(deal)) throw new RevError("PAID_LINES_MISSING", { deal });
-      });
-    }
+    const { creditNotes = [], cancellations = [], paid = [], clawedBack = [] } = this.inputs;
+    const deals = cancellations.map(({ deal }) => deal);
+    const cancelled = new Set(deals);
+    const before = new Set([...clawedBack, ...deals.filter((deal, i) => deals.indexOf(deal) < i)]);
+    const noted = new Set([...creditNotes, ...paid.filter(({ takesBack }) => takesBack)].map(({ deal }) => deal));
+    const known = new Set([...this.rows.paid.values()].flat().map(({ deal }) => deal));
+    const twice = new Set([...cancelled].filter((deal) => noted.has(deal) || before.has(deal)));
+    for (const deal of [...twice, ...creditNotes.map((note) => note.deal).filter((each) => before.has(each))])
+      this.problems.push({ error: new RevError("CANCELLED_TWICE", { deal }), deal, payee: null });
+    for (const deal of [...cancelled].filter((each) => !twice.has(each) && !known.has(each)))
+      this.problems.push({ error: new RevError("PAID_LINES_MISSING", { deal }), deal, payee: null });
   }
 
   whole(): RunResult {

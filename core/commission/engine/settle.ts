@@ -47,6 +47,16 @@ export interface StatementItem {
   readonly about: string | null;
 }
 
+/** What a cancelled deal takes back of one paid line; 0 once its term is over. */
+export interface LineClawback {
+  readonly deal: string;
+  readonly component: string;
+  /** Date of the paid line. */
+  readonly paidOn: IsoDate;
+  readonly cancelledOn: IsoDate;
+  readonly amount: Exact;
+}
+
 export interface SettleTask {
   readonly plan: Plan;
   /** Draw and floor are only for payees on the plan in the pay period. */
@@ -70,6 +80,8 @@ export interface Settlement {
   readonly earned: Exact;
   readonly payout: Exact;
   readonly closing: Balances;
+  /** Newly due, whatever part of it is deducted now. */
+  readonly clawbacks: readonly LineClawback[];
   readonly trace: TraceStep;
 }
 
@@ -97,6 +109,7 @@ const elapsed = (plan: Plan, from: IsoDate, to: IsoDate): Exact => {
 class Settling {
   private readonly items: StatementItem[] = [];
   private readonly steps: TraceStep[] = [];
+  private readonly clawbacks: LineClawback[] = [];
   private readonly task: SettleTask;
   private readonly digits: number;
 
@@ -128,14 +141,20 @@ class Settling {
     return this.rounded(computed(label, "product", parts));
   }
 
-  /** Holds back by deal, rounded cumulatively so that the parts add up to the rounded total. */
+  /**
+   * Holds back by deal, rounded cumulatively so that the parts add up to the rounded total. What takes credit of an earlier deal back is held
+   * as that deal still is, and not at all once everything of it is released.
+   */
   private hold(): HeldEntry[] {
-    const { plan, lines } = this.task;
+    const { plan, lines, opening } = this.task;
     const rate = plan.payout === "booking" ? (plan.holdbackRate ?? zero) : one;
     if (sign(rate) === 0) return [];
+    const fresh = new Set(lines.filter(({ kind }) => kind === "deal").map(({ deal }) => deal));
+    const collected = new Map(opening.held.map((entry) => [entry.deal, entry.collected]));
     const byDeal = new Map<string, Exact>();
     for (const line of lines) {
       if (line.deal === null || categoryOf(line) !== "commission") continue;
+      if (!fresh.has(line.deal) && !collected.has(line.deal)) continue;
       byDeal.set(line.deal, add(byDeal.get(line.deal) ?? zero, line.commission));
     }
     const amounts = [...byDeal.values()];
@@ -149,18 +168,18 @@ class Settling {
       const upTo = round(mul(soFar, rate), this.digits, plan.rounding);
       const held = sub(upTo, heldSoFar);
       heldSoFar = upTo;
-      return { deal, payee, held, released: zero, collected: zero };
+      return { deal, payee, held, released: zero, collected: collected.get(deal) ?? zero };
     });
   }
 
-  /** Releases in proportion to what came in, rounded cumulatively. */
+  /** Releases in proportion to what came in, rounded cumulatively; a cancelled deal brings no more and releases the rest. */
   private release(entries: readonly HeldEntry[]): HeldEntry[] {
+    const { collections, cancellations } = this.task;
+    const over = new Set(cancellations.map(({ deal }) => deal));
     return entries.flatMap((entry) => {
-      const rows = this.task.collections.filter(({ deal }) => deal === entry.deal);
-      const share = min(
-        one,
-        add(entry.collected, sum(rows.map(({ amount, total: all, deal }) => div(amount, all, deal)))),
-      );
+      const rows = collections.filter(({ deal }) => deal === entry.deal);
+      const came = add(entry.collected, sum(rows.map(({ amount, total: all, deal }) => div(amount, all, deal))));
+      const share = over.has(entry.deal) ? one : min(one, came);
       const due = this.rounded(
         computed("released", "product", [given("held", entry.held), given("share", share)], { deal: entry.deal }),
       );
@@ -171,7 +190,7 @@ class Settling {
     });
   }
 
-  /** Clawbacks due, old and new, deducted as far as the limit allows. */
+  /** Clawbacks due, old and new, deducted as far as the limit and the pay of the period allow; the rest stays a balance. */
   private clawBack(gross: TraceStep): Exact {
     const { plan, cancellations, opening } = this.task;
     const due: TraceStep[] = sign(opening.clawback) === 0 ? [] : [given("clawbackBalance", opening.clawback)];
@@ -179,13 +198,16 @@ class Settling {
       for (const line of paid) {
         const share = given("share", clawbackShare(ruleOf(plan, deal), elapsed(plan, line.date, date)));
         const parts = [given("commission", line.commission), share, given("share", refundShare)];
-        due.push(this.rounded(computed("clawback", "product", parts, { deal })));
+        const back = this.rounded(computed("clawback", "product", parts, { deal }));
+        const { component, date: paidOn } = line;
+        this.clawbacks.push({ deal, component, paidOn, cancelledOn: date, amount: back.value });
+        due.push(back);
       }
     }
     if (due.length === 0) return zero;
     const all = total("deducted", due);
     const limit = plan.deductionLimit;
-    if (equal(limit, one)) {
+    if (plan.negativePay === "pay" && equal(limit, one)) {
       this.put("clawback", computed("deducted", "negated", [all]));
       return zero;
     }
@@ -224,6 +246,14 @@ class Settling {
     return period.balance;
   }
 
+  /** What a negative net pay leaves for the next period; a guarantee that looks at net pay comes after it, so that it forgives none of it. */
+  private carryOut(): Exact {
+    const net = this.net();
+    if (sign(net.value) >= 0 || this.task.plan.negativePay === "pay") return zero;
+    this.put("carried_out", computed("carriedOut", "negated", [net]));
+    return neg(net.value);
+  }
+
   run(earnings: readonly (readonly [ItemKind, TraceStep])[]): Settlement {
     const { plan, opening, adjustments } = this.task;
     for (const [kind, step] of earnings) this.put(kind, step);
@@ -237,27 +267,26 @@ class Settling {
       this.put("adjustment", given("adjustment", amount, { reason }), reason);
     if (sign(opening.carried) !== 0)
       this.put("carried_in", computed("carriedIn", "negated", [given("balance", opening.carried)]));
+    let carried = onEarned ? zero : this.carryOut();
     if (!onEarned) this.topUp(this.net());
     const owed = this.drawOn(onEarned ? guaranteed : this.net());
     const draw = plan.drawType === "recoverable_forgiven" && this.task.isLast ? zero : owed;
-    const net = this.net();
-    const isCarried = sign(net.value) < 0 && plan.negativePay !== "pay";
-    if (isCarried) this.put("carried_out", computed("carriedOut", "negated", [net]));
+    if (onEarned) carried = this.carryOut();
     const trace = total("payout", [...this.steps]);
-    const carried = isCarried ? neg(net.value) : zero;
     return {
       items: this.items,
       earned: earned.value,
       payout: trace.value,
       closing: { draw, clawback, carried, held },
+      clawbacks: this.clawbacks,
       trace,
     };
   }
 }
 
 /**
- * From lines to payout, in the fixed order: earned (commission, SPIFFs, objectives, overrides), floor, holdback and releases, clawbacks,
- * adjustments, negative balance brought forward, draw. `steps` gives the steps of a group of lines. Draw, clawback, held and carried
+ * From lines to payout, in the fixed order: earned (commission, SPIFFs, objectives, overrides), floor (on earned), holdback and releases,
+ * clawbacks, adjustments, negative balance brought forward and carried on, floor (on net), draw. `steps` gives the steps of a group of lines. Draw, clawback, held and carried
  * amounts stay four balances. A negative payout is carried unless the plan says it is to be paid back at once.
  */
 export const settle = (task: SettleTask, steps: (lines: readonly PayLine[]) => readonly TraceStep[]): Settlement => {

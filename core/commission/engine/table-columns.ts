@@ -152,7 +152,15 @@ export const inputTables = {
     min: { kind: "number", headers: "min|minimum|minimo" },
     cap: { kind: "number", headers: "cap|obergrenze|tope|limit|teto|tavan" },
   },
-  adjustments: { payee, amount, reason, reference },
+  adjustments: {
+    payee,
+    amount,
+    reason,
+    reference,
+    component,
+    deal: { kind: "name", headers: deal.headers },
+    date: { kind: "date", headers: date.headers },
+  },
   exceptions: {
     payee,
     component,

@@ -80,10 +80,13 @@ const family = (
 
 const median3 = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
+/** How far an error in level and trend carries: squared, so that it grows with the horizon as the error of a fitted line does. */
+const carried = (step: number, n: number) => (1 + (3 * step) / n) ** 2;
+
 /**
  * Joins an ETS average with the other methods' forecasts. Variance: the models' own, plus the methods' disagreement, times 1 + k/n for the
- * k parameters (and offsets taken out before) being estimates. Unless errors are
- * relative, a later period is never surer than an earlier one.
+ * k parameters (and offsets taken out before) being estimates, those of level and trend counting more the farther ahead. Unless errors
+ * are relative, a later period is never surer than an earlier one.
  */
 const combined = (
   method: AutomaticMethod,
@@ -94,15 +97,17 @@ const combined = (
   offsets = 0,
 ): AutomaticForecast => {
   const n = y.length;
-  const known = spread.parameters + offsets;
-  const freedom = Math.max(1, n - known);
-  const estimated = (1 + known / n) * (offsets > 0 ? (n - spread.parameters) / freedom : 1);
+  const freedom = Math.max(1, n - spread.parameters - offsets);
+  const takenOut = offsets > 0 ? (n - spread.parameters) / freedom : 1;
+  const seasonal = spread.seasonal + offsets;
+  const moving = spread.parameters - spread.seasonal;
   const relative = spread.relative > 0.5 && isPositive(y);
   let widest = 0;
   const variance = spread.variance.map((value, h) => {
     let apart = ((spread.point[h] as number) - (point[h] as number)) ** 2;
     for (const other of others) apart += ((other[h] as number) - (point[h] as number)) ** 2;
-    const found = value * estimated + apart / (others.length + 1);
+    const estimated = 1 + (seasonal + moving * carried(h + 1, n)) / n;
+    const found = value * estimated * takenOut + apart / (others.length + 1);
     widest = Math.max(widest, found);
     return relative ? found : widest;
   });

@@ -12,13 +12,13 @@ export interface HeldBack {
 
 const mostOrigins = 3;
 /** Origins the model's own variance counts for. */
-const assumedOrigins = 3;
+const assumedOrigins = 6;
 /** A squared error counts at most this many variances, so that one break does not rule. */
 const mostVariances = 16;
 
 /**
  * Repeats the forecast with up to three shortened histories (at most a third held back, two cycles kept), with the ETS models of the full
- * one only, and compares squared errors with the variances stated then; the mean ratio, with the model's own variance worth three origins,
+ * one only, and compares squared errors with the variances stated then; the mean ratio, with the model's own variance worth six origins,
  * widens the bounds and never narrows them.
  */
 export const heldBack = (y: Float64Array, period: number, horizon: number, full: AutomaticForecast): HeldBack => {

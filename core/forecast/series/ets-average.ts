@@ -13,8 +13,9 @@ export interface Spread {
   readonly weights: Float64Array;
   /** Share of the forecast that comes from models with relative errors. */
   readonly relative: number;
-  /** Free parameters of the richest model in the average. */
+  /** Free parameters of the richest model in the average, and how many of them are seasonal. */
   readonly parameters: number;
+  readonly seasonal: number;
   readonly models: readonly WeighedModel[];
 }
 
@@ -67,6 +68,7 @@ export const averageEts = (fits: readonly EtsFit[], period: number, horizon: num
     weights,
     relative,
     parameters: Math.max(...kept.map(({ model }) => parameterCount(model, period))),
+    seasonal: kept.some(({ model }) => model.season !== "N") ? period : 0,
     models: kept.map((fit, i) => ({ fit, weight: (shares[i] as number) / total })),
   };
 };

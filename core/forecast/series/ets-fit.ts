@@ -10,7 +10,7 @@ export interface EtsFit {
   readonly run: EtsRun;
   readonly logLikelihood: number;
   readonly aicc: number;
-  /** Variance of the errors with the degrees of freedom of the parameters. */
+  /** Variance of the latest errors, with the degrees of freedom of the parameters. */
   readonly sigma2: number;
 }
 
@@ -55,6 +55,20 @@ const scaled = (parameters: EtsParameters, by: number, season: EtsModel["season"
   trend: parameters.trend * by,
   seasonal: season === "A" ? Float64Array.from(parameters.seasonal, (s) => s * by) : parameters.seasonal,
 });
+
+/** An error counts a fiftieth less than the one after it, as volatility changes over long histories. */
+const forgetting = 0.98;
+
+/** Weighted mean of the squared errors, the latest counting most. */
+const latestSquare = (errors: Float64Array): number => {
+  let total = 0;
+  let weights = 0;
+  for (let t = 0; t < errors.length; t++) {
+    total = forgetting * total + (errors[t] as number) ** 2;
+    weights = forgetting * weights + 1;
+  }
+  return total / weights;
+};
 
 export interface EtsFitting {
   /** Relative gain below which the search stops, and the most steps of it. */
@@ -105,7 +119,7 @@ export const fitEts = (
     run,
     logLikelihood: run.logLikelihood,
     aicc,
-    sigma2: run.sumOfSquares / Math.max(1, n - k + 1),
+    sigma2: (latestSquare(run.errors) * n) / Math.max(1, n - k + 1),
   };
 };
 

@@ -163,4 +163,9 @@ deal_id=Opportunity ID|Deal ID;Opportunity-ID|Deal-ID|Verkaufschance-ID;ID de la
 ordered_at=Order Date|Ordered At|Ordered On|Invoice Date|Purchase Date|Order Purchase Timestamp|Transaction Date|Effective Date|Date;Auftragsdatum|Bestelldatum|Rechnungsdatum|Kaufdatum|Datum|Bestellt am;Fecha de pedido|Fecha de compra|Fecha de factura|Fecha;Data zamówienia|Data zakupu|Data faktury|Data;Data do pedido|Data da compra|Data da fatura|Data;Sipariş Tarihi|Satın Alma Tarihi|Fatura Tarihi|Tarih
 amount=Amount|Total|Total Amount|Order Amount|Order Total|Value|Revenue|Invoice Amount|Price;Betrag|Auftragswert|Bestellwert|Summe|Gesamtbetrag|Umsatz|Rechnungsbetrag|Nettobetrag;Importe|Total|Monto|Valor|Importe total|Total del pedido;Kwota|Wartość|Wartość zamówienia|Suma|Razem|Kwota faktury;Valor|Total|Valor total|Valor do pedido|Total do pedido;Tutar|Toplam|Toplam Tutar|Sipariş Tutarı|Fatura Tutarı
 type=Order Type;Auftragsart;Tipo de pedido;Typ zamówienia;Tipo de pedido;Sipariş Türü
+#trainings
+training_name=Training|Training Name|Training Title|Course|Course Name|Course Title|Certification Name;Schulung|Schulungsname|Kurs|Kursname;Formación|Curso|Nombre del curso|Capacitación;Szkolenie|Nazwa szkolenia|Kurs;Treinamento|Curso|Nome do curso;Eğitim|Eğitim Adı|Kurs
+owner_name=Participant|Attendee|Trainee|Learner|Employee;Teilnehmer|Teilnehmerin;Participante|Alumno;Uczestnik;Participante|Aluno;Katılımcı
+trained_at=Training Date|Trained On|Course Date|Completion Date|Completed|Completed On|Date;Schulungsdatum|Kursdatum|Abgeschlossen am|Datum;Fecha del curso|Fecha de formación|Fecha;Data szkolenia|Ukończono|Data;Data do treinamento|Data do curso|Data;Eğitim Tarihi|Tamamlanma Tarihi|Tarih
+is_certified=Certified|Certificate|Passed;Zertifiziert|Zertifikat|Bestanden;Certificado|Aprobado;Certyfikat|Zaliczono;Certificado|Aprovado;Sertifikalı|Sertifika|Başarılı
 `;

@@ -1,6 +1,12 @@
 -- One row per quota of a rep, team or the company and its period, amounts in the company's currency. From raw_quotas;
--- quota_periods holds core's reading of each period text.
-with source as (from raw_quotas),
+-- quota_periods holds core's reading of each period text; told_goals, those of revsheet.yaml, count where the export has no quotas.
+with source as (
+    select _key, owner_id, owner_name, team, amount, currency, period, period_start, period_end from raw_quotas
+    union all
+    select row_number() over (order by period, rep), rep, rep, null, amount, null, period, null, null
+    from told_goals
+    where not exists (select 1 from raw_quotas where amount is not null)
+),
 
 dated as (
     select

@@ -3,8 +3,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sidebarBudget } from "../../../scripts/addon/budget.ts";
 import type { ServerFiles } from "../../../scripts/addon/bundle.ts";
-import { buildSidebar } from "../../../scripts/addon/sidebar.ts";
-import { builtAddon } from "../../support/built-addon.ts";
+import { builtAddon, builtPage } from "../../support/built-addon.ts";
 import { FakeScript } from "../../support/google/script.ts";
 import { chromiumArguments, chromiumPath, type OpenSidebar, openSidebar } from "../../support/google/sidebar-page.ts";
 import { sampleResults } from "../../support/sample-results.ts";
@@ -68,7 +67,7 @@ const errorsIn = (script: FakeScript, tab: string): string[] =>
 
 describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
   beforeAll(async () => {
-    [files, page] = await Promise.all([builtAddon(), buildSidebar()]);
+    [files, page] = await Promise.all([builtAddon(), builtPage()]);
     browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   });
   afterAll(async () => {

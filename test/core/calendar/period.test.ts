@@ -101,7 +101,7 @@ describe("parsePeriod", () => {
 
 describe("a period of a calendar", () => {
   const day = fc.integer({ min: 0, max: 30000 }).map(dateOfDayNumber);
-  const kind = fc.constantFrom<p.PeriodKind>("month", "quarter", "year");
+  const kind = fc.constantFrom<p.Period["kind"]>("month", "quarter", "year");
   const fiscal = fc.oneof(
     fc.record({ startMonth: fc.integer({ min: 1, max: 12 }), label: fc.constantFrom("end_year", "start_year") }),
     fc.constantFrom<FiscalCalendar>(retail, { ...retail, pattern: "5-4-4" }),

@@ -17,7 +17,7 @@ describe("trainingSentence", () => {
   it("says what was found, with its size and interval", () => {
     const found = trainingEffect([...reps(10, true, 0.1), ...reps(10, false, 0)]);
     expect(trainingSentence(found, "en", points)).toMatch(
-      /^The training changed the measure by 10.0% \(95% interval 8\.\d% to 11\.\d%\) compared with 10 reps without it/,
+      /^With it the measure changed by 10.0% \(95% interval 8\.\d% to 11\.\d%\) compared with 10 reps without it/,
     );
   });
   it("says that it can't tell, in every language", () => {
@@ -25,7 +25,7 @@ describe("trainingSentence", () => {
     const sentences = languages.map((language) => trainingSentence(found, language, points));
     expect(new Set(sentences).size).toBe(6);
     expect(sentences[0]).toBe(
-      "Can't tell: 3 trained and 0 comparable reps were measured before and after; at least 8 in each group are needed.",
+      "Can't tell: 3 reps with it and 0 comparable ones were measured before and after; at least 8 in each group are needed.",
     );
     for (const sentence of sentences) expect(sentence).toContain("8");
   });

@@ -43,6 +43,65 @@ describe("action list", () => {
     ]);
   });
 
+  it("good news asks for nothing", async () => {
+    const { section, actions } = actionsSection(
+      await analysisOf({}),
+      [{ ...candidate("results", 500), isGain: true }, candidate("gap", 10)],
+      [],
+    );
+    expect(section?.tables[0]?.rows).toHaveLength(1);
+    expect(actions).toMatchObject([{ subject: "gap", atStake: "10.00", expected: "10.00" }]);
+  });
+
+  describe("with an earlier pack", () => {
+    const page = (id: string) => ({ id, title: `${id} page`, sentence: "", charts: [], tables: [], notes: [] });
+    const planned = (subject: string, atStake: string) => ({
+      subject,
+      action: `Do ${subject}`,
+      why: `Why ${subject}`,
+      atStake,
+      expected: "1.00",
+    });
+    const followed = async (present: readonly FindingCandidate[]) =>
+      actionsSection(await analysisOf({}), present, [page("hygiene"), page("gap"), page("reps"), page("results")], {
+        period: "2026-Q2",
+        actions: [
+          planned("hygiene/activity", "100.00"),
+          planned("gap", "50.00"),
+          planned("reps/quota Ann", "20.00"),
+          planned("results/goal", "30.00"),
+          planned("icp/above industry Food", "10.00"),
+        ],
+      });
+
+    it("tells of each action what is gone of its money, and the finding that shows it", async () => {
+      const { section } = await followed([
+        { ...candidate("hygiene", 40), subject: "activity" },
+        { ...candidate("hygiene", 500), subject: "overdue" },
+        candidate("gap", 60),
+        // The goal is now exceeded: nothing is at stake any more.
+        { ...candidate("results", 99), subject: "goal", isGain: true },
+      ]);
+      const table = section?.tables.find(({ id }) => id === "earlier_actions");
+      expect(table?.rows).toEqual([
+        ["Do hygiene/activity", "Why hygiene/activity", "partly", "1.00", "60.00", "100.00", "40.00", "hygiene 40."],
+        ["Do gap", "Why gap", "open", "1.00", "-10.00", "50.00", "60.00", "gap 60."],
+        ["Do reps/quota Ann", "Why reps/quota Ann", "done", "1.00", "20.00", "20.00", "0.00", "reps page."],
+        ["Do results/goal", "Why results/goal", "done", "1.00", "30.00", "30.00", "0.00", "results page."],
+        // This run has no such section: blank, not done.
+        ["Do icp/above industry Food", "Why icp/above industry Food", "can't tell", "1.00", null, "10.00", null, null],
+      ]);
+      expect(section?.sentence).toContain("Of 5 actions of Q2 2026: 2 done, 1 partly, 1 open, 1 that can't be told.");
+    });
+
+    it("shows the outcome also where nothing new is to be done", async () => {
+      const { section, actions } = await followed([]);
+      expect(section?.title).toBe("Nothing with money behind it is to be done");
+      expect(section?.tables.map(({ id }) => id)).toEqual(["earlier_actions"]);
+      expect(actions).toEqual([]);
+    });
+  });
+
   it("has no section where no finding has money", async () => {
     const { section, notes } = actionsSection(await analysisOf({}), [candidate("icp", 0)], []);
     expect([section, notes.length]).toEqual([null, 1]);

@@ -47,4 +47,18 @@ describe("Ctrl-C during a run on 100,000 deals", () => {
     expect(milliseconds).toBeLessThan(1000);
     expect(readdirSync(place)).toEqual([]);
   });
+
+  it("a second one, before the first has cleaned up, leaves nothing either", async () => {
+    const place = temporaryFolder();
+    const outcome = await revsheet(["run", exports, "--out", "pack"], {
+      cwd: place,
+      onNote: (stderr, child) => {
+        if (!stderr.includes("import") || child.killed) return;
+        child.kill("SIGINT");
+        child.kill("SIGTERM");
+      },
+    });
+    expect(outcome).toMatchObject({ code: 130, stdout: "" });
+    expect(readdirSync(place)).toEqual([]);
+  });
 });

@@ -160,6 +160,14 @@ describe("sql", () => {
     expectRefusal(await ask("--db", "run.duckdb", "delete from int_deals"), place, "DELETE is not SELECT");
   });
 
+  it("prints the models for a warehouse, and names the dialects it knows", async () => {
+    const { code, stdout } = await ask("--models", "postgres");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^create table mart_retention as\n/m);
+    expect(stdout).not.toMatch(/days_between|months_between|month_of/);
+    expectRefusal(await ask("--models", "oracle"), place, "'oracle'", "duckdb, postgres");
+  });
+
   it("names a pack or database that is none", async () => {
     expectRefusal(await ask("--pack", "exports", "select 1"), place, "'exports'", "--pack FOLDER");
     expectRefusal(await ask("--db", "no.duckdb", "select 1"), place, "'no.duckdb'");

@@ -215,13 +215,16 @@ describe("adjust", () => {
     const file = join(folder, "compensation/adjustments.csv");
     const { out } = await commission(["adjust", folder], { asOf: "2026-12-31", out: file, json: true });
     // D3 now 25,000: Burak 60% of 5,000 × 5% = 150, Ana 40% of 5,000 × 7% = 140. D8: 1,000 × 5% = 50. Mia: 1% of 6,000.
-    const found = JSON.parse(out) as { payee: string; record: string; amount: string; period: string }[];
-    expect(found.map(({ payee, record, amount, period }) => [payee, record, amount, period])).toEqual([
-      ["Ana", "D3", "140.00", "2026-Q4"],
-      ["Burak", "D3", "150.00", "2026-Q4"],
-      ["Mia", "", "60.00", "2026-Q4"],
-      ["Burak", "D8", "50.00", "2026-Q4"],
-    ]);
+    const found = JSON.parse(out) as Record<string, string>[];
+    expect(found.map((row) => ["payee", "record", "date", "amount", "period", "cause"].map((key) => row[key]))).toEqual(
+      [
+        ["Ana", "D3", "2026-09-01", "140.00", "2026-Q4", "amount"],
+        ["Burak", "D3", "2026-09-01", "150.00", "2026-Q4", "amount"],
+        ["Mia", "", "2026-09-30", "60.00", "2026-Q4", "late record, amount"],
+        ["Burak", "D8", "2026-09-20", "50.00", "2026-Q4", "late record"],
+      ],
+    );
+    expect(found[0]?.reason).toContain("EUR\u00a0700.00 instead of EUR\u00a0560.00 (amount)");
     const next = { asOf: "2026-12-31", period: "2026-Q4" };
     expect(await payouts(folder, next)).toEqual({ Ana: "140.00", Burak: "200.00", Mia: "60.00" });
     await commission(["lock", folder], { ...next, preparer: "Ann", approver: "Bob" });

@@ -96,6 +96,28 @@ describe("loadFile", () => {
     );
     expect(readers).toEqual(new Set(["duckdb", "core"]));
   });
+  it("numbers the records of a large file in its order, on several threads", async () => {
+    const parallel = await Database.open({ spill: join(folder, "spill-parallel"), threads: 4 });
+    const path = join(folder, "large.csv");
+    const record = (_: unknown, i: number) =>
+      `D-${1_000_000 + i},Deal ${"x".repeat(150)},Acme,Prospecting,${i}.5,2026-01-31,2026-01-01,10,1`;
+    writeFileSync(path, `${[header, ...Array.from({ length: 120_000 }, record)].join("\n")}\n`);
+    const [source] = await openSources(path, {});
+    if (source === undefined || isEmpty(source)) throw new Error("nothing to load");
+    const { relation, reader } = await loadFile(parallel, source, {
+      index: 0,
+      zone: "UTC",
+      language: "en",
+      keepIds: true,
+    });
+    expect(reader).toBe("duckdb");
+    expect(
+      await parallel.row(
+        `select count(*) as records, count(*) filter (where deal_id <> 'D-' || (999999 + _record)) as displaced from ${relation}`,
+      ),
+    ).toEqual({ records: 120_000, displaced: 0 });
+    parallel.close();
+  });
   it("turns moments with an offset into the company's day", async () => {
     const { rows } = await bothWays(
       `${header}\nD-0001,a,b,Prospecting,1,2026-01-31,2026-01-31T23:30:00Z,10,false\n`,

@@ -1,32 +1,9 @@
 import vm from "node:vm";
+import { type AuthMode, Authorisation } from "../../../addon/doubles/authorisation.ts";
+import { notCarried } from "../../../addon/doubles/carried.ts";
+import { googleServices } from "../../../addon/doubles/services.ts";
 import type { ServerFiles } from "../../../scripts/addon/bundle.ts";
-import { type AuthMode, Authorisation } from "./authorisation.ts";
-import { googleServices } from "./services.ts";
 import { FakeSpreadsheet } from "./spreadsheet.ts";
-
-const plain = new Set(["string", "number", "boolean"]);
-
-/** What `google.script.run` can't carry, with its path; null where everything can go. Dates lose the call, `undefined` becomes null. */
-export const notCarried = (value: unknown, path = "value"): string | null => {
-  if (value === null || plain.has(typeof value)) return null;
-  if (typeof value !== "object") return `${path} is ${typeof value}`;
-  const tag = Object.prototype.toString.call(value);
-  if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) {
-      const fault = notCarried(item, `${path}[${i}]`);
-      if (fault !== null) return fault;
-    }
-    return null;
-  }
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  if (tag !== "[object Object]" || (prototype !== null && Object.getPrototypeOf(prototype) !== null))
-    return `${path} is ${tag}`;
-  for (const [key, item] of Object.entries(value)) {
-    const fault = notCarried(item, `${path}.${key}`);
-    if (fault !== null) return fault;
-  }
-  return null;
-};
 
 /** The pushed files in a bare context over doubles of the Google services. */
 export class FakeScript {
@@ -48,7 +25,7 @@ export class FakeScript {
       userLocale = "en",
     }: { zone?: string; locale?: string; userLocale?: string } = {},
   ) {
-    this.file = new FakeSpreadsheet(this.auth, zone, locale);
+    this.file = new FakeSpreadsheet(zone, locale);
     const pages = new Map([["sidebar", page]]);
     const { auth, file, menu, sidebars, locks } = this;
     this.context = vm.createContext(googleServices({ file, auth, userLocale, pages, menu, sidebars, locks }));

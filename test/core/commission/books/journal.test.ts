@@ -20,7 +20,7 @@ const cost = (more: Partial<CommissionCost> = {}): CommissionCost => ({
   ...more,
 });
 const shown = (month: string, ...costs: CommissionCost[]) =>
-  monthJournal(isoDate(month), costs).map(({ account, debit, credit }) => [account, toText(debit), toText(credit)]);
+  monthJournal(isoDate(month), { costs }).map(({ account, debit, credit }) => [account, toText(debit), toText(credit)]);
 
 describe("the journal", () => {
   it("capitalises commission and charges and amortises them in the same month", () => {
@@ -47,17 +47,12 @@ describe("the journal", () => {
     );
   });
   it("reduces the asset by a clawback before it writes off the rest", () => {
-    const contract = {
-      start: isoDate("2026-01-01"),
-      months: 12,
-      convention: "full_month",
-      terminated: isoDate("2026-05-10"),
-    } as const;
-    const month = costInMonth(cost({ contract, clawedBack: exact("300") }), isoDate("2026-05-31"));
+    const cancelled = (back: string) => cost({ cancelled: { on: isoDate("2026-05-10"), clawedBack: exact(back) } });
+    const month = costInMonth(cancelled("300"), isoDate("2026-05-31"));
     expect(
       [month.amortisation, month.clawbackOfAsset, month.writeOff, month.assetEnd].map((value) => toText(value)),
     ).toEqual(["100", "300", "400", "0"]);
-    const beyond = costInMonth(cost({ contract, clawedBack: exact("800") }), isoDate("2026-05-31"));
+    const beyond = costInMonth(cancelled("800"), isoDate("2026-05-31"));
     expect([beyond.clawbackOfAsset, beyond.writeOff, beyond.expense].map((value) => toText(value))).toEqual([
       "700",
       "0",
@@ -74,14 +69,13 @@ describe("the journal", () => {
         fc.integer({ min: 0, max: 100 }),
         (n, months, ends, back) => {
           const earned = fromUnits(BigInt(n), 2);
-          const terminated = ends === null ? {} : { terminated: addMonths(isoDate("2026-01-01"), ends) };
-          const contract = { start: isoDate("2026-01-01"), months, convention: "daily", ...terminated } as const;
-          const clawedBack =
-            ends !== null && ends < months - 1 ? fromUnits(BigInt(Math.floor((n * back) / 100)), 2) : exact("0");
-          const one = cost({ earned, contract, clawedBack });
+          const contract = { start: isoDate("2026-01-01"), months, convention: "daily" } as const;
+          const clawedBack = ends !== null ? fromUnits(BigInt(Math.floor((n * back) / 100)), 2) : exact("0");
+          const on = ends === null ? undefined : addMonths(isoDate("2026-01-01"), ends);
+          const one = cost({ earned, contract, ...(on === undefined ? {} : { cancelled: { on, clawedBack } }) });
           const all = Array.from({ length: 50 }, (_, k) => monthStart(monthIndex(isoDate("2026-01-01")) + k));
           const lines = all.flatMap((month) =>
-            monthJournal(month, [one, cost({ id: "K2", entity: "PL01", currency: "PLN" })]),
+            monthJournal(month, { costs: [one, cost({ id: "K2", entity: "PL01", currency: "PLN" })] }),
           );
           expect([...imbalances(lines).values()].every((value) => sign(value) === 0)).toBe(true);
           expect(lines.every(({ debit, credit }) => !less(debit, exact("0")) && !less(credit, exact("0")))).toBe(true);
@@ -93,13 +87,13 @@ describe("the journal", () => {
     );
   });
   it("refuses a journal out of balance", () => {
-    const [line] = monthJournal(isoDate("2026-01-31"), [cost()]);
+    const [line] = monthJournal(isoDate("2026-01-31"), { costs: [cost()] });
     expect(() => checkBalance(line === undefined ? [] : [line])).toThrow(
       expect.objectContaining({ code: "JOURNAL_UNBALANCED" }),
     );
   });
   it("is empty without costs", () => {
-    expect(monthJournal(isoDate("2026-01-31"), [])).toEqual([]);
+    expect(monthJournal(isoDate("2026-01-31"), { costs: [] })).toEqual([]);
   });
 });
 

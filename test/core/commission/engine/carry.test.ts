@@ -83,4 +83,18 @@ describe("after a lock", () => {
     const third = runPlan(run({ plans: [plan], deals, paid, creditNotes: [note("N2", "2026-07-10")] }, "2026-Q3"));
     expect(third.lines.map(({ kind, commission }) => [kind, toText(commission)])).toEqual([["return", "-30"]]);
   });
+  it("a return in another currency than its deal is refused: its share of the deal can't be told", () => {
+    const plan = planOf(
+      "p|1||valid_from||2026-01-01|",
+      "p|1||currency||EUR|",
+      "p|1||split_policy||overlay|",
+      "p|1|all|type||rate|",
+      "p|1|all|rate||10%|",
+    );
+    const deals = [deal("A", "2026-01-10", "1000")];
+    const { paid } = carriedOver(runPlan(run({ plans: [plan], deals })));
+    const creditNotes = [{ id: "N", deal: "A", date: isoDate("2026-04-10"), amount: exact("300"), currency: "CHF" }];
+    const { problems } = runPlan(run({ plans: [plan], deals, paid, creditNotes }, "2026-Q2"));
+    expect(problems.map(({ error }) => error.code)).toEqual(["NOTE_CURRENCY"]);
+  });
 });

@@ -75,6 +75,25 @@ describe("finding a season", () => {
     );
     expect(detectPeriod(y)).toBe(m);
   });
+  it("detects a smooth season under noise, where the changes hardly show it", () => {
+    const y = Array.from({ length: 520 }, (_, t) => 2 * Math.sin((2 * Math.PI * t) / 52) + normalDraw(next));
+    expect(detectPeriod(y)).toBe(52);
+  });
+  it("detects none where only the slope wanders", () => {
+    const found = Array.from({ length: 20 }, () => {
+      let slope = 0;
+      let level = 0;
+      return detectPeriod(
+        Array.from({ length: 1000 }, () => {
+          const error = normalDraw(next);
+          slope += 0.1 * error;
+          level += slope + error;
+          return level;
+        }),
+      );
+    });
+    expect(found).toEqual(new Array(20).fill(1));
+  });
   it("detects none in noise, a line, a constant or a short history", () => {
     for (const y of [noise, trended.map((_, t) => 3 * t), new Array(60).fill(1), [1, 2], []])
       expect(detectPeriod(y)).toBe(1);

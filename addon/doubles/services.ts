@@ -1,5 +1,7 @@
 import type { Authorisation } from "./authorisation.ts";
-import type { FakeSpreadsheet } from "./spreadsheet.ts";
+import type { RangeApi } from "./range-api.ts";
+import { spreadsheetApi } from "./spreadsheet-api.ts";
+import type { Area, FileStore, Heat } from "./store.ts";
 import { strict } from "./strict.ts";
 
 const longestValue = 9 * 1024;
@@ -31,7 +33,7 @@ export const propertyStore = (auth: Authorisation, name: string, held: Map<strin
   });
 
 export interface Surroundings {
-  readonly file: FakeSpreadsheet;
+  readonly file: FileStore;
   readonly auth: Authorisation;
   readonly userLocale: string;
   readonly pages: ReadonlyMap<string, string>;
@@ -52,7 +54,7 @@ export const googleServices = ({
 }: Surroundings): Record<string, object> => {
   const documentProperties = new Map<string, string>();
   const userProperties = new Map<string, string>();
-  const spreadsheet = file.api();
+  const spreadsheet = spreadsheetApi(file, auth);
   const menuApi: object = strict("Menu", {
     addItem: (label: string, call: string) => {
       auth.use("menu", "Menu.addItem");
@@ -71,11 +73,23 @@ export const googleServices = ({
     return api;
   };
   const rule = (): object => {
+    let areas: readonly Area[] = [];
+    let least = "";
+    let greatest = "";
     const api: object = strict("ConditionalFormatRuleBuilder", {
-      setGradientMinpoint: () => api,
-      setGradientMaxpoint: () => api,
-      setRanges: () => api,
-      build: () => ({}),
+      setGradientMinpoint: (colour: string) => {
+        least = colour;
+        return api;
+      },
+      setGradientMaxpoint: (colour: string) => {
+        greatest = colour;
+        return api;
+      },
+      setRanges: (ranges: readonly RangeApi[]) => {
+        areas = ranges.map(({ area }) => area);
+        return api;
+      },
+      build: (): Heat => ({ areas, least, greatest }),
     });
     return api;
   };
@@ -130,7 +144,13 @@ export const googleServices = ({
       },
     }),
     Charts: strict("Charts", {
-      ChartType: strict("ChartType", { BAR: "BAR", LINE: "LINE", AREA: "AREA", COLUMN: "COLUMN" }),
+      ChartType: strict("ChartType", {
+        BAR: "BAR",
+        LINE: "LINE",
+        AREA: "AREA",
+        COLUMN: "COLUMN",
+        WATERFALL: "WATERFALL",
+      }),
     }),
   };
 };

@@ -1,16 +1,16 @@
 import vm from "node:vm";
-import type { ExampleCell } from "../../addon/define.ts";
-import type { ServerFiles } from "./bundle.ts";
 
-export type HostArgument = ExampleCell | undefined | readonly (readonly (ExampleCell | undefined)[])[];
-export type HostResult = ExampleCell | ExampleCell[][];
+/** A cell's value on its way into a function or out of it; blank is "", null where a value may be missing. */
+export type HostCell = string | number | boolean | null | { readonly date: string };
+export type HostArgument = HostCell | undefined | readonly (readonly (HostCell | undefined)[])[];
+export type HostResult = HostCell | HostCell[][];
 
-/** Runs the built files as a spreadsheet does: a bare context, arrays and dates made in it, results read back as plain values. */
+/** Runs the built add-in as a spreadsheet does: a bare context, arrays and dates made in it, results read back as plain values. */
 export class CellHost {
   private readonly context: vm.Context;
 
   /** `prelude` stands for services of the platform; none by default, which is the hardest case. */
-  constructor(files: ServerFiles, prelude = "") {
+  constructor(files: Readonly<Record<string, string>>, prelude = "") {
     this.context = vm.createContext({});
     vm.runInContext("delete globalThis.console; delete globalThis.WebAssembly;", this.context);
     if (prelude !== "") vm.runInContext(prelude, this.context);
@@ -32,6 +32,11 @@ export class CellHost {
       }`,
       this.context,
     );
+  }
+
+  /** Whether there is a function of this name. */
+  has(name: string): boolean {
+    return vm.runInContext(`typeof globalThis[${JSON.stringify(name)}] === "function"`, this.context) === true;
   }
 
   /** Calls a function with cells; a thrown error is thrown here with its message. */
