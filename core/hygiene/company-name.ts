@@ -1,4 +1,5 @@
 import { onFirstUse } from "../first-use.ts";
+import { groupBy } from "../group-by.ts";
 import { fold } from "../locale/fold.ts";
 
 /**
@@ -15,16 +16,12 @@ const legalForms =
   "kg|kgaa|ohg|gbr|ug|ek|ev|se|sa|sas|sarl|srl|srls|spa|sl|slu|sau|sc|ltda|eireli|epp|mei|sti|bv|nv|ab|aps|oy|" +
   "oyj|asa|sro|kft|zrt|doo|ooo";
 
-const byLastWord = onFirstUse(() => {
-  const found = new Map<string, (readonly string[])[]>();
-  for (const form of legalForms.split("|").map((words) => words.split(" "))) {
-    const last = form[form.length - 1] as string;
-    const list = found.get(last);
-    if (list === undefined) found.set(last, [form]);
-    else list.push(form);
-  }
-  return found;
-});
+const byLastWord = onFirstUse(() =>
+  groupBy(
+    legalForms.split("|").map((words): readonly string[] => words.split(" ")),
+    (form) => form[form.length - 1] as string,
+  ),
+);
 
 const endsWith = (words: readonly string[], length: number, form: readonly string[]) =>
   form.length < length && form.every((word, i) => words[length - form.length + i] === word);

@@ -1,6 +1,7 @@
 import { dateOfDayNumber, type IsoDate } from "../../calendar/iso-date.ts";
 import { periodContaining } from "../../calendar/period.ts";
 import { RevError } from "../../errors/error.ts";
+import { append, groupBy } from "../../group-by.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { add, type Exact, mul, one, round, sum, zero } from "../../money/exact.ts";
 import type { Plan, PlanComponent } from "../plan/plan.ts";
@@ -83,15 +84,8 @@ const resultsOf = (states: Iterable<ComponentState>): ComponentResult[] =>
     attainment: attainmentOf(state) ?? null,
   }));
 
-const byPayee = <T extends { readonly payee: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> => {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = map.get(row.payee);
-    if (list === undefined) map.set(row.payee, [row]);
-    else list.push(row);
-  }
-  return map;
-};
+const byPayee = <T extends { readonly payee: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> =>
+  groupBy(rows, ({ payee }) => payee);
 
 const hasTeamComponents = (plans: readonly Plan[]): boolean =>
   plans.some(({ components }) => components.some(({ creditFrom }) => creditFrom !== "own"));
@@ -169,9 +163,7 @@ class Run {
     for (const [payee, list] of credits) {
       for (const credit of list) {
         for (const manager of this.attempt(payee, () => this.book.managersOn(payee, credit.date)) ?? []) {
-          const team = teams.get(manager);
-          if (team === undefined) teams.set(manager, [credit]);
-          else team.push(credit);
+          append(teams, manager, credit);
         }
       }
     }

@@ -1,6 +1,7 @@
 import { RevError } from "../../errors/error.ts";
 import { compileCondition } from "../../formula/evaluate.ts";
 import { parseFormula } from "../../formula/parse.ts";
+import { groupBy } from "../../group-by.ts";
 import { type Exact, sign } from "../../money/exact.ts";
 import { snakeCase } from "../../snake-case.ts";
 import { bandTable } from "../bands.ts";
@@ -39,15 +40,7 @@ class Problems {
   }
 }
 
-const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
+const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => [...groupBy(items, keyOf).values()];
 
 const isPlanRow = (row: PlanRow): boolean => row.component === "" || settingKey(row.component) === "plan";
 

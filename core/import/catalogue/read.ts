@@ -1,3 +1,4 @@
+import { append } from "../../group-by.ts";
 import { fold } from "../../locale/fold.ts";
 import { type Language, languages } from "../../locale/language.ts";
 import { type Crm, crms, fields, type ObjectKind, objectKinds } from "../fields.ts";
@@ -77,9 +78,7 @@ export const entriesOf = (key: string): readonly CatalogueEntry[] => {
   if (index === undefined) {
     const built = new Map<string, CatalogueEntry[]>();
     const add = (at: string, entry: CatalogueEntry) => {
-      const list = built.get(at);
-      if (list === undefined) built.set(at, [entry]);
-      else list.push(entry);
+      append(built, at, entry);
     };
     for (const crm of [...crms].sort()) readTable(crm, headerTables[crm], add);
     index = built;
