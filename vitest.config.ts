@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "core and pipeline",
           include: ["test/**/*.test.ts"],
-          exclude: addon,
+          exclude: [...addon, "test/preview/**"],
           globalSetup: ["test/support/bundle.ts"],
         },
       },

@@ -33,11 +33,11 @@ describe.each(["README.md", "CONTRIBUTING.md", "docs/benchmarks.md"])("%s", (nam
   });
 });
 
-it("the picture of the report weighs at most 300 kB", () => {
-  expect(statSync(join(root, "docs/report.png")).size).toBeLessThanOrEqual(300_000);
+it.each(["report", "preview"])("the picture of the %s weighs at most 300 kB", (name) => {
+  expect(statSync(join(root, `docs/${name}.png`)).size).toBeLessThanOrEqual(300_000);
 });
 
 it("CI runs the README's commands", () => {
   const ci = read(".ci/run");
-  for (const command of ["npm ci", "npm start", "npm test"]) expect(ci).toContain(command);
+  for (const command of ["npm ci", "npm start", "npm test", "npm run test:preview"]) expect(ci).toContain(command);
 });

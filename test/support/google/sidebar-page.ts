@@ -4,7 +4,7 @@ import type { Browser, Frame, Page } from "playwright-core";
 import { runClient, sidebarSandbox } from "../../../addon/doubles/run-client.ts";
 import type { FakeScript } from "./script.ts";
 
-export const chromiumPath = "/usr/bin/chromium";
+export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const chromiumArguments = [
   "--no-sandbox",
   "--disable-gpu",
