@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from "../core/locale/language.ts";
+import { type Language, languageOfLocale } from "../core/locale/language.ts";
 
 /** What a call may ask of the spreadsheet it stands in. Both are asked only when needed: each is a round trip to Google. */
 export interface Host {
@@ -8,11 +8,8 @@ export interface Host {
   language(): Language;
 }
 
-/** The language of a locale such as "de_DE" or "pt-BR". */
-export const languageOf = (locale: string): Language => {
-  const language = locale.slice(0, 2).toLowerCase();
-  return isLanguage(language) ? language : "en";
-};
+/** The language of a spreadsheet's locale; English where it is none of the six. */
+export const languageOf = (locale: string): Language => languageOfLocale(locale) ?? "en";
 
 /** A host that asks once and remembers for the rest of the call. */
 const remembering = (zone: () => string, language: () => Language): Host => {

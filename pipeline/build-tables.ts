@@ -6,11 +6,13 @@ import { formatDate } from "../core/locale/format.ts";
 import type { Language } from "../core/locale/language.ts";
 import { currencyDigits } from "../core/money/currency.ts";
 import { type JourneySummary, walkJourneys } from "./analysis/journeys.ts";
+import type { Compensation } from "./commission/compensation-files.ts";
+import { tableRates } from "./commission/table-rates.ts";
 import type { Configuration } from "./configuration.ts";
 import { createDealGroups } from "./deal-groups.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder } from "./load/load-folder.ts";
-import { companyCurrency, createVocabulary, requireRates, type Vocabulary } from "./load/vocabulary.ts";
+import { companyCurrency, createRates, createVocabulary, requireRates, type Vocabulary } from "./load/vocabulary.ts";
 import { checks, models, runModel } from "./models.ts";
 import { createParameters, type RunParameters } from "./parameters.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -27,6 +29,7 @@ export interface BuiltTables {
 interface Request {
   readonly folder: string;
   readonly loaded: LoadedFolder;
+  readonly compensation: Compensation;
   readonly configuration: Configuration;
   readonly options: RunOptions;
   readonly language: Language;
@@ -126,7 +129,7 @@ const chooseWindow = async (db: Database, asked: number | undefined): Promise<nu
  */
 export const buildTables = async (
   db: Database,
-  { folder, loaded, configuration, options, language, terminal }: Request,
+  { folder, loaded, compensation, configuration, options, language, terminal }: Request,
 ): Promise<BuiltTables> => {
   const { start_month, label, pattern } = configuration.fiscal_year ?? {};
   const fiscal: FiscalCalendar = {
@@ -137,6 +140,7 @@ export const buildTables = async (
   terminal.begin("model");
   const vocabulary = await createVocabulary(db, loaded.crm, configuration, fiscal);
   const currency = await companyCurrency(db, configuration);
+  await createRates(db, { ...tableRates(compensation, currency, options.asOf), ...configuration.rates });
   await requireRates(db, currency);
   const all = models();
   const [first, ...others] = all;

@@ -9,7 +9,7 @@ import { walkJourneys } from "./analysis/journeys.ts";
 import { createDealGroups } from "./deal-groups.ts";
 import { Database, literal } from "./duckdb.ts";
 import { createRawTables } from "./load/raw-tables.ts";
-import { createVocabulary } from "./load/vocabulary.ts";
+import { createRates, createVocabulary } from "./load/vocabulary.ts";
 import { models, runModel, sqlFiles } from "./models.ts";
 import { createParameters } from "./parameters.ts";
 import { type Dialect, dialects } from "./portable-models.ts";
@@ -40,6 +40,7 @@ const emptyRun = async (spill: string): Promise<Database> => {
   const db = await Database.open({ spill, threads: 1 });
   await createRawTables(db, new Map(objectKinds.map((object) => [object, []])));
   const { stages } = await createVocabulary(db, "generic", {}, calendarYear);
+  await createRates(db, {});
   const asOf = isoDate("2026-09-30");
   const run = async (layer: string) => {
     for (const model of models()) if (model.layer === layer) await runModel(db, model);

@@ -63,7 +63,7 @@ export const recogniseFolder = async (
 /** The second half: loads the files into the database and builds every table that the sections read. */
 export const prepare = async (
   db: Database,
-  { folder, configuration, language, opened }: RecognisedFolder,
+  { folder, compensation, configuration, language, opened }: RecognisedFolder,
   options: RunOptions,
   terminal: Terminal,
 ): Promise<{ readonly loaded: LoadedFolder; readonly tables: BuiltTables }> => {
@@ -79,6 +79,6 @@ export const prepare = async (
     "import",
     loaded.tables.reduce((rows, { records }) => rows + records, 0),
   );
-  const tables = await buildTables(db, { folder, loaded, configuration, options, language, terminal });
+  const tables = await buildTables(db, { folder, loaded, compensation, configuration, options, language, terminal });
   return { loaded, tables };
 };

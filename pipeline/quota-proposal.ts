@@ -4,7 +4,7 @@ import { RevError } from "../core/errors/error.ts";
 import { compare, div, type Exact, exact, one, sign, sum, zero } from "../core/money/exact.ts";
 import { allocateQuota } from "../core/quota/allocate.ts";
 import { type QuotaCheck, quotaRealism } from "../core/quota/realism.ts";
-import { seasonWeights } from "../core/quota/season-weights.ts";
+import { type SeasonWeights, seasonWeights } from "../core/quota/season-weights.ts";
 import { seasonalQuota } from "../core/quota/seasonality.ts";
 import type { AnalysisContext } from "./analysis/context.ts";
 import { type Outlook, type RepOutlook, readOutlook, sumOfGoals } from "./analysis/next-goals.ts";
@@ -18,6 +18,8 @@ export interface QuotaProposal {
   readonly target: Exact;
   /** Where the target comes from. */
   readonly from: "given" | "goals" | "year_before";
+  /** Where the weights of the months come from. */
+  readonly season: SeasonWeights["from"];
   readonly reps: readonly {
     readonly outlook: RepOutlook;
     readonly quota: Exact;
@@ -63,7 +65,7 @@ const yearBefore = async ({ db, parameters }: AnalysisContext, { period }: Outlo
 const monthShares = async (
   { db }: AnalysisContext,
   { period }: Outlook,
-): Promise<{ month: IsoDate; share: Exact }[]> => {
+): Promise<Pick<QuotaProposal, "season"> & { readonly shares: readonly { month: IsoDate; share: Exact }[] }> => {
   const rows = await db.rows<{ month: string; booked: string | null }>(
     "select month, sum(booked) as booked from mart_rep_months where won > 0 group by month order by month",
   );
@@ -73,27 +75,25 @@ const monthShares = async (
   const years = [-36, -24, -12]
     .filter((offset) => first + offset >= known)
     .map((offset) => Array.from({ length: 12 }, (_, i) => booked.get(first + offset + i) ?? 0));
-  const { weights } = seasonWeights(years, 12);
-  return [0, 1, 2].map((i) => ({ month: monthStart(first + i), share: weights[i] ?? one }));
+  const { weights, from } = seasonWeights(years, 12);
+  return { season: from, shares: [0, 1, 2].map((i) => ({ month: monthStart(first + i), share: weights[i] ?? one })) };
 };
 
 /**
  * Goals for the quarter ahead: the target, over-assigned, divided by weights in whole units, each checked and split into months. Errors: NO_REPS
- * where nobody is there, and those of `allocateQuota`, such as weights that sum to 0.
+ * where nobody is there, NO_TARGET where nothing is to be divided, WEIGHTS_ALL_ZERO, and those of `allocateQuota`.
  */
 export const proposeQuota = async (context: AnalysisContext, wish: Wish): Promise<QuotaProposal> => {
   const outlook = await readOutlook(context);
   if (outlook.reps.length === 0) throw new RevError("NO_REPS", { period: outlook.period.label });
   const goals = sumOfGoals(outlook.reps);
   const target = wish.target ?? (sign(goals) > 0 ? goals : await yearBefore(context, outlook));
-  const { parts } = allocateQuota(
-    target,
-    wish.over,
-    wish.unit,
-    outlook.reps.map((rep) => weightOf(rep, wish.by)),
-  );
+  if (sign(target) <= 0) throw new RevError("NO_TARGET", { period: outlook.period.label });
+  const weights = outlook.reps.map((rep) => weightOf(rep, wish.by));
+  if (sign(sum(weights)) === 0) throw new RevError("WEIGHTS_ALL_ZERO", { place: `--by ${wish.by}` });
+  const { parts } = allocateQuota(target, wish.over, wish.unit, weights);
   const checks = quotaRealism(outlook.reps.map((rep, i) => ({ ...rep, quota: parts[i] ?? zero })));
-  const shares = await monthShares(context, outlook);
+  const { season, shares } = await monthShares(context, outlook);
   const reps = outlook.reps.map((rep, i) => {
     const quota = parts[i] ?? zero;
     const { periods } = seasonalQuota(
@@ -111,6 +111,7 @@ export const proposeQuota = async (context: AnalysisContext, wish: Wish): Promis
   return {
     outlook,
     target,
+    season,
     from: wish.target !== null ? "given" : sign(goals) > 0 ? "goals" : "year_before",
     reps: reps.sort((a, b) => compare(b.quota, a.quota) || (a.outlook.rep < b.outlook.rep ? -1 : 1)),
   };

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { RevError } from "../core/errors/error.ts";
 import { formatMonth } from "../core/locale/format.ts";
 import { speaker } from "../core/locale/message.ts";
-import { type Exact, exact, sign, sum, toFixed, toNumber, zero } from "../core/money/exact.ts";
+import { abs, type Exact, exact, sign, sum, toFixed, toNumber, zero } from "../core/money/exact.ts";
 import { goalLetter } from "../core/quota/goal-letter.ts";
+import { rollUpGoals } from "../core/quota/rollup.ts";
 import type { AnalysisContext } from "./analysis/context.ts";
 import { planMessages } from "./analysis/messages/plan.ts";
 import { sharedMessages } from "./analysis/messages/shared.ts";
+import { teamCapacity } from "./analysis/team-capacity.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { OptionValues } from "./command.ts";
 import { csvText } from "./csv.ts";
@@ -24,8 +26,8 @@ type Parameters = AnalysisContext["parameters"];
 const amount = (options: OptionValues, name: "target" | "over" | "unit", expected: string): Exact | null => {
   const text = options[name];
   if (text === undefined) return null;
-  if (typeof text !== "string" || !/^\d+(\.\d+)?$/.test(text))
-    throw new RevError("OPTION_INVALID", { option: `--${name}`, value: String(text), expected });
+  const isAmount = typeof text === "string" && /^\d+(\.\d+)?$/.test(text) && !(name === "target" && Number(text) === 0);
+  if (!isAmount) throw new RevError("OPTION_INVALID", { option: `--${name}`, value: String(text), expected });
   return exact(text);
 };
 
@@ -73,22 +75,56 @@ const table = ({ reps }: QuotaProposal, parameters: Parameters): string => {
   ]);
 };
 
-const teams = ({ reps }: QuotaProposal, parameters: Parameters): string[] => {
+/** Goals rolled up to teams and company, the sum against the target. */
+const sums = ({ reps, target }: QuotaProposal, parameters: Parameters): string[] => {
+  const say = speaker(quotaMessages, parameters.language);
   const { money } = wordingOf(parameters);
-  const sums = new Map<string, Exact>();
-  for (const { outlook, quota } of reps)
-    if (outlook.team !== null) sums.set(outlook.team, sum([sums.get(outlook.team) ?? zero, quota]));
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([team, total]) => `${team}: ${money(toFixed(total, parameters.currencyDigits))}`);
+  const spoken = (value: Exact) => money(toFixed(value, parameters.currencyDigits));
+  const names = [...new Set(reps.map(({ outlook }) => outlook.team))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
+  const node = (team: string | null) => `team ${team ?? ""}`;
+  const { goals, company, difference } = rollUpGoals(
+    [
+      ...names.map((team) => ({ person: node(team), manager: null, goal: zero })),
+      ...reps.map(({ outlook, quota }) => ({ person: `rep ${outlook.rep}`, manager: node(outlook.team), goal: quota })),
+    ],
+    target,
+  );
+  const over = difference ?? zero;
+  return [
+    ...(names.length === 1 && names[0] === null
+      ? []
+      : names.map((team, i) => `${team ?? say("withoutTeam")}: ${spoken(goals[i]?.total ?? zero)}`)),
+    say(sign(over) === 0 ? "sum" : sign(over) > 0 ? "sumOver" : "sumUnder", {
+      total: spoken(company),
+      difference: spoken(abs(over)),
+    }),
+  ];
+};
+
+/** What the team can sell against the sum of the goals, and the hires that would be needed. */
+const ability = ({ outlook, reps }: QuotaProposal, parameters: Parameters): string[] => {
+  const found = teamCapacity(outlook, sum(reps.map(({ quota }) => quota)), parameters);
+  if (found === null) return [];
+  const say = speaker(planMessages, parameters.language);
+  const { money } = wordingOf(parameters);
+  const spoken = (value: Exact) => money(toFixed(value, parameters.currencyDigits));
+  const [first] = found.hires;
+  const lacking = found.gap !== null && sign(found.gap) > 0 ? found.gap : null;
+  return [
+    `${say("capacity")}: ${spoken(found.total)}. ${say("tableCapacityDefinition", { tenured: found.tenured, fresh: found.fresh })}`,
+    ...(first === undefined || lacking === null
+      ? []
+      : [
+          `${say("missing")}: ${spoken(lacking)}. ${first.hires === null ? say("noteNoHire") : say("noteHires", { hires: first.hires })}`,
+        ]),
+  ];
 };
 
 const fileName = (rep: string): string => rep.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
-/** The change file for the CRM and one letter a rep, each with its months. */
+/** The change file for the CRM and one letter a rep, in the rep's language where the export says it, each with its months. */
 const writeFiles = ({ outlook, reps }: QuotaProposal, folder: string, parameters: Parameters): void => {
-  const { language, currency, currencyDigits, fiscal } = parameters;
-  const { period } = wordingOf({ ...parameters, fiscal });
+  const { currency, currencyDigits } = parameters;
   createFolder(folder);
   writeFileSync(
     join(folder, "quotas.csv"),
@@ -108,6 +144,8 @@ const writeFiles = ({ outlook, reps }: QuotaProposal, folder: string, parameters
   mkdirSync(join(folder, "letters"));
   const used = new Set<string>();
   for (const { outlook: rep, quota, check, months } of reps) {
+    const language = rep.language ?? parameters.language;
+    const { period } = wordingOf({ ...parameters, language });
     const team = reps.filter((other) => rep.team !== null && other.outlook.team === rep.team);
     const letter = goalLetter(
       {
@@ -116,7 +154,7 @@ const writeFiles = ({ outlook, reps }: QuotaProposal, folder: string, parameters
         quota,
         parts: months.map(({ month, amount: part }) => ({ part: formatMonth(month, language), amount: part })),
         team: team.length > 1 ? sum(team.map((other) => other.quota)) : null,
-        currency: currency === "" ? "EUR" : currency,
+        currency,
         digits: currencyDigits,
         check,
       },
@@ -153,7 +191,9 @@ export const proposeQuotas = async (folder: string, values: OptionValues, termin
         "",
         table(proposal, parameters),
         "",
-        ...teams(proposal, parameters),
+        ...sums(proposal, parameters),
+        ...ability(proposal, parameters),
+        say(proposal.season === "history" ? "monthsHistory" : "monthsEqual"),
       ].join("\n"),
     );
     if (out !== undefined) {

@@ -1,5 +1,6 @@
 import { shiftPeriod } from "../core/calendar/period.ts";
 import { RevError } from "../core/errors/error.ts";
+import { formatDate } from "../core/locale/format.ts";
 import { add, type Exact, exact, mul, zero } from "../core/money/exact.ts";
 import { ratio } from "../core/stats/ratio.ts";
 import type { TerritoryAccount } from "../core/territory/model.ts";
@@ -26,20 +27,31 @@ type Row = {
   readonly deals: number;
 };
 
-/** The column accounts are assigned by: the one asked for, else the first with two values. NO_TERRITORIES where none has. */
+/**
+ * The column accounts are assigned by: the one asked for, else the first with two values. NO_TERRITORIES where none has, OPTION_INVALID where
+ * only others have.
+ */
 export const chooseHolder = async (db: Database, asked: Holder | undefined): Promise<Holder> => {
-  for (const name of asked === undefined ? holders : [asked]) {
-    const { values } = await db.row<{ values: number }>(
-      `select count(distinct ${identifier(name)}) as values from int_deals`,
-    );
-    if (values >= 2) return name;
-  }
-  throw new RevError("NO_TERRITORIES", {});
+  const counts = await db.row<Record<Holder, number>>(
+    `select ${holders.map((name) => `count(distinct ${identifier(name)}) as ${identifier(name)}`).join(", ")} from int_deals`,
+  );
+  const usable = holders.filter((name) => counts[name] >= 2);
+  const [first] = usable;
+  if (first === undefined) throw new RevError("NO_TERRITORIES", {});
+  if (asked !== undefined && !usable.includes(asked))
+    throw new RevError("OPTION_INVALID", { option: "--by", value: asked, expected: usable.join(", ") });
+  return asked ?? first;
+};
+
+/** ACCOUNT_UNKNOWN: an id that a lock names and no account has. */
+const requireKnown = (locked: ReadonlySet<string>, ids: ReadonlySet<string>): void => {
+  for (const id of locked)
+    if (!ids.has(id)) throw new RevError("ACCOUNT_UNKNOWN", { account: id, accounts: String(ids.size) });
 };
 
 /**
  * Accounts with an open deal or one decided in four quarters: potential = open amount at the usual win rate + what was won in four quarters,
- * workload = deals worked in that time, at least 1. An account belongs to whoever owns most of its deals, latest first. With a region it may
+ * workload = deals worked in that time, at least 1. Errors: NO_ACCOUNTS, ACCOUNT_UNKNOWN for a lock. An account belongs to whoever owns most of its deals, latest first. With a region it may
  * only go where accounts of its region are today.
  */
 export const readAccounts = async (
@@ -50,12 +62,12 @@ export const readAccounts = async (
 ): Promise<{ readonly accounts: readonly NamedAccount[]; readonly territories: readonly string[] }> => {
   const { db, parameters } = context;
   const { period, fiscal } = parameters;
-  const since = literal(shiftPeriod(period, -3, fiscal).start);
+  const since = shiftPeriod(period, -3, fiscal).start;
   const rows = await db.rows<Row>(`
     with worked as (
       select *, ${identifier(holder)} as holder, ${region === undefined ? "null" : identifier(region)} as place
       from int_deals
-      where account_id is not null and (outcome = 'open' or closed_on >= date ${since})
+      where account_id is not null and (outcome = 'open' or closed_on >= date ${literal(since)})
     ),
     held as (
       select account_id, holder from worked where holder is not null
@@ -67,6 +79,8 @@ export const readAccounts = async (
       count(*) as deals
     from worked left join held using (account_id)
     group by worked.account_id order by worked.account_id`);
+  if (rows.length === 0) throw new RevError("NO_ACCOUNTS", { since: formatDate(since, parameters.language) });
+  requireKnown(locked, new Set(rows.map(({ id }) => id)));
   const { won, closed } = await baseline(context);
   const winRate = ratio(won, closed) ?? zero;
   const potential = (row: Row): Exact => add(mul(exact(row.open ?? "0"), winRate), exact(row.won ?? "0"));

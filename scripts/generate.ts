@@ -6,6 +6,7 @@ import { configurationJsonSchema, configurationReference } from "../pipeline/con
 import { databaseReference } from "../pipeline/database-docs.ts";
 import { resultsReference } from "../pipeline/results-docs.ts";
 import { functionsReference } from "./addon/reference.ts";
+import { planWordsReference } from "./plan-words.ts";
 
 const errors = () => {
   const rows = Object.entries(catalogue as Record<string, ErrorText>)
@@ -33,6 +34,7 @@ const files: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/revsheet.schema.json": configurationJsonSchema,
   "docs/results.md": resultsReference,
   "docs/database.md": databaseReference,
+  "docs/plan-words.md": planWordsReference,
 };
 
 const check = process.argv.includes("--check");

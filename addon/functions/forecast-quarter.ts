@@ -1,16 +1,15 @@
-import { calendarYear } from "../../core/calendar/fiscal.ts";
+import type { FiscalCalendar } from "../../core/calendar/fiscal.ts";
 import { addDays, dayNumber, type IsoDate } from "../../core/calendar/iso-date.ts";
 import { parsePeriod, previousPeriod } from "../../core/calendar/period.ts";
 import { RevError } from "../../core/errors/error.ts";
 import { callAccuracy } from "../../core/forecast/calls.ts";
-import { dealChanges } from "../../core/forecast/changes.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
 import { dealsAtRisk, sayRisk, usualStay } from "../../core/forecast/deals-at-risk.ts";
 import { quarterDistribution } from "../../core/forecast/quarter-distribution.ts";
-import { snakeCase } from "../../core/snake-case.ts";
 import { choice, count, date, double, number, text } from "../cells.ts";
 import { dealColumns, dealTable, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
+import { given } from "../given.ts";
 import { cell, maybe, maybeTable, table } from "../parameters.ts";
 import { day, facts, rows, type Value, views } from "../results.ts";
 import { may, need, type RowOf, type Table } from "../table.ts";
@@ -64,7 +63,7 @@ export const distribution = defineFunction("REV_FORECAST_DIST", {
       history: stagesText,
     },
     returns:
-      "mean, P10, P50, P90, P(at least target) and what they are made of; show=deals (those that move it most), record (past quarters), independent. Options past (quarters looked back, default 8), moving (deals listed).",
+      "mean, P10, P50, P90, P(at least target) and what they are made of; show=deals (those that move it most), record (past quarters), independent. Options past (quarters looked back, default 8), moving (deals listed), start_month (of the fiscal year), label (end_year or start_year), pattern (4-4-5, 4-5-4 or 5-4-4: a week calendar).",
     errors: ["NOT_A_PERIOD", "COLUMN_MISSING"],
     golden: [],
     examples: [
@@ -79,14 +78,36 @@ export const distribution = defineFunction("REV_FORECAST_DIST", {
         formula: '=REV_FORECAST_DIST(A1:E2, "2026-Q3", G1, , "show=won_so_far")',
         gives: 1000,
       },
+      {
+        given: {
+          A1: [
+            ["deal", "status", "created", "closed", "amount"],
+            ["D1", "won", { date: "2026-07-01" }, { date: "2026-07-20" }, 1000],
+          ],
+          G1: [[{ date: "2026-08-01" }]],
+        },
+        formula: '=REV_FORECAST_DIST(A1:E2, "2027-Q2", G1, , "start_month=4; show=won_so_far")',
+        gives: 1000,
+      },
     ],
     listed: true,
   },
   parameters: { deals: dealTable, period: cell(text), as_of: cell(date), target: maybe(double) },
-  options: { past: count(0, 40), moving: count(0, 1000) },
+  options: {
+    past: count(0, 40),
+    moving: count(0, 1000),
+    start_month: count(1, 12),
+    label: choice("end_year", "start_year"),
+    pattern: choice("4-4-5", "4-5-4", "5-4-4"),
+  },
   tables: { history: stages },
   run: ({ deals, period, as_of, target }, options, { history }) => {
-    const asked = parsePeriod(period, calendarYear, "period");
+    const calendar: FiscalCalendar = {
+      startMonth: options.start_month ?? 1,
+      label: options.label ?? "end_year",
+      ...given({ pattern: options.pattern }),
+    };
+    const asked = parsePeriod(period, calendar, "period");
     const range = ({ start, end }: { start: IsoDate; end: IsoDate }) => ({
       start: dayNumber(start),
       end: dayNumber(end),
@@ -94,10 +115,10 @@ export const distribution = defineFunction("REV_FORECAST_DIST", {
     const known = historyOf(deals, history);
     const first = known.reduce((least, { created }) => Math.min(least, created), Number.POSITIVE_INFINITY);
     const past: { start: number; end: number }[] = [];
-    let earlier = previousPeriod(asked, calendarYear);
+    let earlier = previousPeriod(asked, calendar);
     for (let i = 0; i < (options.past ?? 8) && dayNumber(earlier.end) >= first; i++) {
       past.unshift(range(earlier));
-      earlier = previousPeriod(earlier, calendarYear);
+      earlier = previousPeriod(earlier, calendar);
     }
     const found = quarterDistribution({
       deals: known,
@@ -329,68 +350,4 @@ export const atRisk = defineFunction("REV_DEALS_AT_RISK", {
   },
 });
 
-const compared = (deals: Table<RowOf<typeof dealColumns>>) =>
-  readDeals(deals, "deal", "amount", "closed").map((deal, i) => {
-    if (deal.amount === null) throw new RevError("VALUE_BLANK", { place: `${deals.name}!R${deals.places[i]}C1` });
-    return {
-      id: deal.id,
-      amount: deal.amount,
-      closeDate: deal.closeDate,
-      status: deal.outcome,
-      stage: deal.stage ?? undefined,
-      owner: deal.owner ?? undefined,
-    };
-  });
-
-export const changes = defineFunction("REV_CHANGES", {
-  about: {
-    summary: six(
-      "What changed between two snapshots, deal by deal and cause by cause.",
-      "Was sich zwischen zwei Stichtagsabzügen änderte, je Deal und Ursache.",
-      "Qué cambió entre dos instantáneas, venta por venta y causa por causa.",
-      "Co zmieniło się między dwiema migawkami, szansa po szansie i przyczyna po przyczynie.",
-      "O que mudou entre dois snapshots, negócio a negócio e causa a causa.",
-      "İki anlık görüntü arasında değişenler; satış satış, neden neden.",
-    ),
-    parameters: {
-      opening: "Earlier snapshot with a header row: deal id, amount, close date, status or stage.",
-      closing: "Later snapshot with a header row.",
-    },
-    returns: "A row a change: deal, cause, amount, days, from, to.",
-    errors: ["SNAPSHOT_DUPLICATE_DEAL", "COLUMN_MISSING"],
-    golden: [],
-    examples: [
-      {
-        given: {
-          A1: [
-            ["deal", "amount", "close date", "status"],
-            ["D1", 100, { date: "2026-02-10" }, "open"],
-          ],
-          F1: [
-            ["deal", "amount", "close date", "status"],
-            ["D1", 150, { date: "2026-02-10" }, "open"],
-          ],
-        },
-        formula: "=REV_CHANGES(A1:D2, F1:I2)",
-        gives: [
-          ["Deal", "Cause", "Amount", "Days", "From", "To"],
-          ["D1", "increased", 50, "", "", ""],
-        ],
-      },
-    ],
-    listed: true,
-  },
-  parameters: { opening: dealTable, closing: dealTable },
-  options: { cause: choice("won", "lost", "created", "deleted", "increased", "decreased", "pushed", "reopened") },
-  run: ({ opening, closing }, options) => {
-    const found = dealChanges(compared(opening), compared(closing)).filter(
-      ({ cause }) => options.cause === undefined || cause === options.cause,
-    );
-    return rows(
-      ["deal", "cause", "amount", "days", "from", "to"],
-      found.map(({ id, cause, amount, days, from, to }) => [id, snakeCase(cause), amount, days, from, to]),
-    );
-  },
-});
-
-export const forecastQuarter = [distribution, calls, atRisk, changes];
+export const forecastQuarter = [distribution, calls, atRisk];

@@ -1,22 +1,111 @@
 import { dayNumber } from "../../core/calendar/iso-date.ts";
-import { stageConversion } from "../../core/forecast/stage-conversion.ts";
+import { forecastAccuracy } from "../../core/forecast/accuracy.ts";
+import { coverageOf, mase, msis, pinball, smape } from "../../core/forecast/series/measures.ts";
+import { stageRates as ratesOf } from "../../core/forecast/stage-rates.ts";
 import { dealOutcome } from "../../core/import/outcome.ts";
+import { toNumber } from "../../core/money/exact.ts";
 import { cumulativeIncidence, winBy } from "../../core/stats/aalen-johansen.ts";
-import { choice, date, days, text } from "../cells.ts";
+import { choice, count, date, days, double, number, rate, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
-import { cell, table } from "../parameters.ts";
+import { cell, maybeColumn, table, whole } from "../parameters.ts";
 import { facts, one, rows, views } from "../results.ts";
 import { may, need } from "../table.ts";
+
+export const accuracy = defineFunction("REV_FORECAST_ACCURACY", {
+  about: {
+    summary: six(
+      "How good forecasts were: bias, WAPE, accuracy and MAPE against what came.",
+      "Wie gut Prognosen waren: Abweichung, WAPE, Güte und MAPE gegen das Ergebnis.",
+      "Qué tan buenas fueron las previsiones: sesgo, WAPE, precisión y MAPE.",
+      "Jak dobre były prognozy: obciążenie, WAPE, trafność i MAPE.",
+      "Quão boas foram as previsões: viés, WAPE, acurácia e MAPE.",
+      "Tahminler ne kadar iyiydi: sapma, WAPE, isabet ve MAPE.",
+    ),
+    parameters: {
+      pairs: "Table with a header: forecast and actual; low and high for bounds.",
+      history: "Optional. Values before the forecasts, oldest first: the scale of MASE and MSIS.",
+    },
+    returns:
+      "bias, bias_pct, wape, accuracy, mape, forecast_to_actual, smape, mase, coverage, msis, pinball; by=owner a row a caller. Options: level of the bounds (0.95), season (of the scale, 1), quantile that was forecast (0.5).",
+    errors: ["COLUMN_MISSING"],
+    golden: ["forecast.accuracy"],
+    examples: [
+      {
+        given: {
+          A1: [
+            ["forecast", "actual"],
+            [110, 100],
+            [90, 100],
+          ],
+        },
+        formula: '=REV_FORECAST_ACCURACY(A1:B3, , "show=accuracy")',
+        gives: 0.9,
+      },
+      {
+        given: {
+          A1: [
+            ["forecast", "actual", "low", "high"],
+            [110, 100, 90, 130],
+            [90, 100, 80, 95],
+          ],
+          F1: [[80], [90], [100]],
+        },
+        formula: '=REV_FORECAST_ACCURACY(A1:D3, F1:F3, "show=mase")',
+        gives: 1,
+      },
+    ],
+    listed: false,
+  },
+  parameters: {
+    pairs: table({
+      forecast: need(number),
+      actual: need(number),
+      low: may(number, "low95", "low80"),
+      high: may(number, "high95", "high80"),
+    }),
+    history: maybeColumn(double),
+  },
+  options: { level: rate, season: count(1, 10_000), quantile: rate },
+  measures: "pairs",
+  run: ({ pairs, history }, options) => {
+    const found = forecastAccuracy(pairs.rows);
+    const actual = pairs.rows.map((pair) => toNumber(pair.actual));
+    const forecast = pairs.rows.map((pair) => toNumber(pair.forecast));
+    const before = history === undefined ? [] : whole(history);
+    const season = options.season ?? 1;
+    const bounded = pairs.rows.flatMap(({ actual: came, low, high }) =>
+      low === null || high === null ? [] : [{ came: toNumber(came), low: toNumber(low), high: toNumber(high) }],
+    );
+    const came = bounded.map((row) => row.came);
+    const low = bounded.map((row) => row.low);
+    const high = bounded.map((row) => row.high);
+    const level = options.level === undefined ? 0.95 : toNumber(options.level);
+    const percent = smape(actual, forecast);
+    return facts({
+      bias: found.bias,
+      bias_pct: found.biasPct,
+      wape: found.wape,
+      accuracy: found.accuracy,
+      mape: found.mape,
+      forecast_to_actual: found.forecastToActual,
+      smape: percent === null ? null : percent / 100,
+      mase: mase(actual, forecast, before, season),
+      coverage: coverageOf(came, low, high),
+      msis: msis(came, low, high, level, before, season),
+      pinball: pinball(actual, forecast, options.quantile === undefined ? 0.5 : toNumber(options.quantile)),
+    });
+  },
+});
 
 export const stageRates = defineFunction("REV_STAGE_RATES", {
   about: {
     summary: six(
-      "Share of deals entering a stage that win: closed only, naive, and mature entries within the horizon.",
-      "Anteil der Deals einer Phase, die gewinnen: nur abgeschlossene, naiv und ausgereifte im Horizont.",
-      "Parte de las ventas que entran en una etapa y ganan: cerradas, ingenua y maduras en el horizonte.",
-      "Część szans z etapu, które wygrywają: zamknięte, naiwnie i dojrzałe w horyzoncie.",
-      "Parte dos negócios que entram em uma etapa e ganham: fechados, ingênua e maduros no horizonte.",
-      "Bir aşamaya giren satışların kazanma payı: kapananlar, basit ve ufuk içinde olgunlaşanlar.",
+      "Share of deals entering a stage that win: closed only, naive, mature, and by the curve.",
+      "Anteil der Deals einer Phase, die gewinnen: nur abgeschlossene, naiv, ausgereifte und nach der Kurve.",
+      "Parte de las ventas que entran en una etapa y ganan: cerradas, ingenua, maduras y según la curva.",
+      "Część szans z etapu, które wygrywają: zamknięte, naiwnie, dojrzałe i według krzywej.",
+      "Parte dos negócios que entram em uma etapa e ganham: fechados, ingênua, maduros e pela curva.",
+      "Bir aşamaya giren satışların kazanma payı: kapananlar, basit, olgunlaşanlar ve eğriye göre.",
     ),
     parameters: {
       entries:
@@ -24,7 +113,8 @@ export const stageRates = defineFunction("REV_STAGE_RATES", {
       as_of: "Date up to which data counts.",
       horizon_days: "Days within which a win counts.",
     },
-    returns: "Counts and the three rates; by=stage a row a stage.",
+    returns:
+      "Counts, the three rates, and the curve's (Aalen-Johansen, open deals censored) within the horizon; by=stage a row a stage.",
     errors: ["COLUMN_MISSING"],
     golden: ["forecast.stage_conversion"],
     examples: [
@@ -58,12 +148,12 @@ export const stageRates = defineFunction("REV_STAGE_RATES", {
   },
   measures: "entries",
   run: ({ entries, as_of, horizon_days }) => {
-    const found = stageConversion(
-      entries.rows.map(({ entered, status, closed }) => {
-        const known = dealOutcome({ status }).outcome;
-        const outcome = known === "won" || known === "lost" ? known : "open";
-        return { entered: dayNumber(entered), outcome, closed: closed === null ? null : dayNumber(closed) };
-      }),
+    const found = ratesOf(
+      entries.rows.map(({ entered, status, closed }) => ({
+        entered: dayNumber(entered),
+        outcome: dealOutcome({ status }).outcome,
+        closed: closed === null ? null : dayNumber(closed),
+      })),
       dayNumber(as_of),
       horizon_days,
     );
@@ -76,6 +166,7 @@ export const stageRates = defineFunction("REV_STAGE_RATES", {
       rate_naive: found.rateNaive,
       mature: found.mature,
       rate_mature: found.rateMature,
+      rate_curve: found.rateCurve,
     });
   },
 });
@@ -130,4 +221,4 @@ export const winCurve = defineFunction("REV_WIN_CURVE", {
   },
 });
 
-export const forecastRates = [stageRates, winCurve];
+export const forecastRates = [accuracy, stageRates, winCurve];

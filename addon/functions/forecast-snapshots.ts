@@ -1,18 +1,17 @@
 import { RevError } from "../../core/errors/error.ts";
-import { forecastAccuracy } from "../../core/forecast/accuracy.ts";
+import { dealChanges } from "../../core/forecast/changes.ts";
 import { slippage } from "../../core/forecast/slippage.ts";
 import { dealsById, type SnapshotDeal } from "../../core/forecast/snapshot.ts";
 import { waterfall, waterfallCauses } from "../../core/forecast/waterfall.ts";
 import { snakeCase } from "../../core/snake-case.ts";
-import { date, number } from "../cells.ts";
-import { dealTable, type ReadDeal, readDeals } from "../deals.ts";
+import { choice, date } from "../cells.ts";
+import { type dealColumns, dealTable, type ReadDeal, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
-import { cell, table } from "../parameters.ts";
+import { cell } from "../parameters.ts";
 import { facts, rows, views } from "../results.ts";
-import { need } from "../table.ts";
+import type { RowOf, Table } from "../table.ts";
 
 const snapshotText = "Snapshot with a header row: deal id, amount, close date, status or stage.";
-
 const snapshotTexts = {
   opening: `${snapshotText} At the start.`,
   closing: `${snapshotText} At the end.`,
@@ -110,48 +109,68 @@ export const slipped = defineFunction("REV_SLIPPAGE", {
   },
 });
 
-export const accuracy = defineFunction("REV_FORECAST_ACCURACY", {
+const compared = (deals: Table<RowOf<typeof dealColumns>>) =>
+  readDeals(deals, "deal", "amount", "closed").map((deal, i) => {
+    if (deal.amount === null) throw new RevError("VALUE_BLANK", { place: `${deals.name}!R${deals.places[i]}C1` });
+    return {
+      id: deal.id,
+      amount: deal.amount,
+      closeDate: deal.closeDate,
+      status: deal.outcome,
+      stage: deal.stage ?? undefined,
+      owner: deal.owner ?? undefined,
+    };
+  });
+
+export const changes = defineFunction("REV_CHANGES", {
   about: {
     summary: six(
-      "How good forecasts were: bias, WAPE, accuracy and MAPE against what came.",
-      "Wie gut Prognosen waren: Abweichung, WAPE, Güte und MAPE gegen das Ergebnis.",
-      "Qué tan buenas fueron las previsiones: sesgo, WAPE, precisión y MAPE.",
-      "Jak dobre były prognozy: obciążenie, WAPE, trafność i MAPE.",
-      "Quão boas foram as previsões: viés, WAPE, acurácia e MAPE.",
-      "Tahminler ne kadar iyiydi: sapma, WAPE, isabet ve MAPE.",
+      "What changed between two snapshots, deal by deal and cause by cause.",
+      "Was sich zwischen zwei Stichtagsabzügen änderte, je Deal und Ursache.",
+      "Qué cambió entre dos instantáneas, venta por venta y causa por causa.",
+      "Co zmieniło się między dwiema migawkami, szansa po szansie i przyczyna po przyczynie.",
+      "O que mudou entre dois snapshots, negócio a negócio e causa a causa.",
+      "İki anlık görüntü arasında değişenler; satış satış, neden neden.",
     ),
-    parameters: { pairs: "Table with a header: forecast and actual." },
-    returns: "bias, bias_pct, wape, accuracy, mape, forecast_to_actual; by=owner a row a caller.",
-    errors: ["COLUMN_MISSING"],
-    golden: ["forecast.accuracy"],
+    parameters: {
+      opening: "Earlier snapshot with a header row: deal id, amount, close date, status or stage.",
+      closing: "Later snapshot with a header row.",
+    },
+    returns: "A row a change: deal, cause, amount, days, from, to.",
+    errors: ["SNAPSHOT_DUPLICATE_DEAL", "COLUMN_MISSING"],
+    golden: [],
     examples: [
       {
         given: {
           A1: [
-            ["forecast", "actual"],
-            [110, 100],
-            [90, 100],
+            ["deal", "amount", "close date", "status"],
+            ["D1", 100, { date: "2026-02-10" }, "open"],
+          ],
+          F1: [
+            ["deal", "amount", "close date", "status"],
+            ["D1", 150, { date: "2026-02-10" }, "open"],
           ],
         },
-        formula: '=REV_FORECAST_ACCURACY(A1:B3, "show=accuracy")',
-        gives: 0.9,
+        formula: "=REV_CHANGES(A1:D2, F1:I2)",
+        gives: [
+          ["Deal", "Cause", "Amount", "Days", "From", "To"],
+          ["D1", "increased", 50, "", "", ""],
+        ],
       },
     ],
-    listed: false,
+    listed: true,
   },
-  parameters: { pairs: table({ forecast: need(number), actual: need(number) }) },
-  measures: "pairs",
-  run: ({ pairs }) => {
-    const found = forecastAccuracy(pairs.rows);
-    return facts({
-      bias: found.bias,
-      bias_pct: found.biasPct,
-      wape: found.wape,
-      accuracy: found.accuracy,
-      mape: found.mape,
-      forecast_to_actual: found.forecastToActual,
-    });
+  parameters: { opening: dealTable, closing: dealTable },
+  options: { cause: choice("won", "lost", "created", "deleted", "increased", "decreased", "pushed", "reopened") },
+  run: ({ opening, closing }, options) => {
+    const found = dealChanges(compared(opening), compared(closing)).filter(
+      ({ cause }) => options.cause === undefined || cause === options.cause,
+    );
+    return rows(
+      ["deal", "cause", "amount", "days", "from", "to"],
+      found.map(({ id, cause, amount, days, from, to }) => [id, snakeCase(cause), amount, days, from, to]),
+    );
   },
 });
 
-export const forecastSnapshots = [bridge, slipped, accuracy];
+export const forecastSnapshots = [bridge, slipped, changes];

@@ -244,6 +244,14 @@ export const amounts: readonly SixTexts[] = [
     "Açık için hedef.",
   ],
   [
+    "Values before the forecasts, oldest first: the scale of MASE and MSIS.",
+    "Werte vor den Prognosen, älteste zuerst: der Maßstab von MASE und MSIS.",
+    "Valores anteriores a las previsiones, el más antiguo primero: la escala de MASE y MSIS.",
+    "Wartości sprzed prognoz, od najstarszej: skala MASE i MSIS.",
+    "Valores anteriores às previsões, o mais antigo primeiro: a escala de MASE e MSIS.",
+    "Tahminlerden önceki değerler, en eskisi önce: MASE ve MSIS'in ölçeği.",
+  ],
+  [
     "Values, one cell or a column.",
     "Werte, eine Zelle oder eine Spalte.",
     "Valores, una celda o una columna.",

@@ -83,12 +83,12 @@ export const tables: readonly SixTexts[] = [
     "Başlıklı tablo: entered (tarih), status (won, lost, open) ve closed (tarih); fırsat ve aşama başına bir satır.",
   ],
   [
-    "Table with a header: forecast and actual.",
-    "Tabelle mit Kopfzeile: forecast und actual.",
-    "Tabla con encabezado: forecast y actual.",
-    "Tabela z nagłówkiem: forecast i actual.",
-    "Tabela com cabeçalho: forecast e actual.",
-    "Başlıklı tablo: forecast ve actual.",
+    "Table with a header: forecast and actual; low and high for bounds.",
+    "Tabelle mit Kopfzeile: forecast und actual; low und high für Grenzen.",
+    "Tabla con encabezado: forecast y actual; low y high para los límites.",
+    "Tabela z nagłówkiem: forecast i actual; low i high dla granic.",
+    "Tabela com cabeçalho: forecast e actual; low e high para os limites.",
+    "Başlıklı tablo: forecast ve actual; sınırlar için low ve high.",
   ],
   [
     "Table with a header: from (attainment, 1 = 100%) and multiplier.",

@@ -228,12 +228,12 @@ export const commissionErrors = defineErrors({
       tr: "{date} için {currency} / {to} kuru yok ({policy}).",
     },
     hint: {
-      en: "Add a row with this currency and date to the rates.",
-      de: "Ergänzen Sie in den Kursen eine Zeile mit dieser Währung und diesem Datum.",
-      es: "Añada a los tipos de cambio una fila con esta moneda y fecha.",
-      pl: "Dodaj do kursów wiersz z tą walutą i datą.",
-      pt: "Acrescente aos câmbios uma linha com esta moeda e data.",
-      tr: "Kurlara bu para birimi ve tarih için bir satır ekleyin.",
+      en: "Add a row with this currency and date to the rates (with exports: compensation/rates.csv).",
+      de: "Ergänzen Sie in den Kursen (bei Exporten: compensation/rates.csv) eine Zeile mit dieser Währung und diesem Datum.",
+      es: "Añada a los tipos de cambio (con exportaciones: compensation/rates.csv) una fila con esta moneda y fecha.",
+      pl: "Dodaj do kursów (przy eksportach: compensation/rates.csv) wiersz z tą walutą i datą.",
+      pt: "Acrescente aos câmbios (com exportações: compensation/rates.csv) uma linha com esta moeda e data.",
+      tr: "Kurlara (dışa aktarımlarda: compensation/rates.csv) bu para birimi ve tarih için bir satır ekleyin.",
     },
   },
   CURVE_EMPTY: {

@@ -218,6 +218,24 @@ export const payErrors = defineErrors({
       tr: "O dönemin kilitli satırlarını verin.",
     },
   },
+  PAY_CURRENCY_CHANGED: {
+    message: {
+      en: "{payee} is paid in {now} now, but amounts in {before} of earlier periods are still open.",
+      de: "{payee} wird jetzt in {now} bezahlt, aber aus früheren Zeiträumen sind noch Beträge in {before} offen.",
+      es: "{payee} cobra ahora en {now}, pero quedan importes en {before} de períodos anteriores.",
+      pl: "{payee} otrzymuje teraz wypłaty w {now}, ale z wcześniejszych okresów pozostały kwoty w {before}.",
+      pt: "{payee} recebe agora em {now}, mas há valores em {before} de períodos anteriores em aberto.",
+      tr: "{payee} artık {now} ile ödeniyor, ama önceki dönemlerden {before} cinsinden açık tutarlar var.",
+    },
+    hint: {
+      en: "Keep {before} as pay currency until they are settled, or settle them by an adjustment in {before}.",
+      de: "Behalten Sie {before} als Auszahlungswährung, bis sie beglichen sind, oder gleichen Sie sie mit einer Korrektur in {before} aus.",
+      es: "Mantenga {before} como moneda de pago hasta liquidarlos, o liquídelos con un ajuste en {before}.",
+      pl: "Zachowaj {before} jako walutę wypłaty do ich rozliczenia albo rozlicz je korektą w {before}.",
+      pt: "Mantenha {before} como moeda de pagamento até quitá-los, ou quite-os com um ajuste em {before}.",
+      tr: "Kapanana kadar ödeme para birimi olarak {before} kalsın ya da {before} cinsinden bir düzeltmeyle kapatın.",
+    },
+  },
   NOTE_CURRENCY: {
     message: {
       en: "Credit note {note} is in {currency}, deal {deal} of an earlier period in {other}: its share can't be told.",

@@ -38,6 +38,24 @@ export const planningErrors = defineErrors({
       tr: "0'dan büyük bir birim verin, örneğin 0.01 ya da 1000.",
     },
   },
+  NO_TARGET: {
+    message: {
+      en: "There is nothing to divide for {period}: the export has no goals for it, and in the same quarter a year before nothing was booked.",
+      de: "Für {period} gibt es nichts zu verteilen: Der Export hat dafür keine Ziele, und im Vorjahresquartal gab es keinen Auftragseingang.",
+      es: "No hay nada que repartir para {period}: la exportación no tiene objetivos y en el mismo trimestre del año anterior no se vendió nada.",
+      pl: "Na {period} nie ma czego dzielić: eksport nie zawiera celów, a w tym samym kwartale rok wcześniej nie było zamówień.",
+      pt: "Não há o que dividir para {period}: a exportação não tem metas e no mesmo trimestre do ano anterior nada foi vendido.",
+      tr: "{period} için dağıtılacak bir şey yok: dışa aktarımda hedef yok ve önceki yılın aynı çeyreğinde sipariş alınmamış.",
+    },
+    hint: {
+      en: "Give the sum with --target AMOUNT.",
+      de: "Geben Sie die Summe mit --target BETRAG an.",
+      es: "Indique la suma con --target IMPORTE.",
+      pl: "Podaj sumę: --target KWOTA.",
+      pt: "Informe a soma com --target VALOR.",
+      tr: "Toplamı --target TUTAR ile verin.",
+    },
+  },
   NO_REPS: {
     message: {
       en: "Nobody in the data can be given a goal for {period}.",
@@ -72,6 +90,42 @@ export const planningErrors = defineErrors({
       pl: "Podaj terytoria.",
       pt: "Liste os territórios.",
       tr: "Satış bölgelerini yazın.",
+    },
+  },
+  ACCOUNT_UNKNOWN: {
+    message: {
+      en: "Account '{account}' is not among the {accounts} that have an open deal or one decided in the last four quarters.",
+      de: "Konto „{account}“ ist nicht unter den {accounts}, die eine offene oder in den letzten vier Quartalen entschiedene Verkaufschance haben.",
+      es: "La cuenta «{account}» no está entre las {accounts} con una oportunidad abierta o decidida en los últimos cuatro trimestres.",
+      pl: "Konta „{account}” nie ma wśród {accounts}, które mają otwartą szansę lub rozstrzygniętą w ostatnich czterech kwartałach.",
+      pt: "A conta “{account}” não está entre as {accounts} com um negócio aberto ou decidido nos últimos quatro trimestres.",
+      tr: "“{account}” hesabı, açık ya da son dört çeyrekte sonuçlanmış fırsatı olan {accounts} hesap arasında değil.",
+    },
+    hint: {
+      en: "Write the account's id as the export has it, or leave it out: an account without deals needs no lock.",
+      de: "Schreiben Sie die Kontonummer wie im Export oder lassen Sie sie weg: Ein Konto ohne Verkaufschancen braucht keine Sperre.",
+      es: "Escriba el identificador de la cuenta como en la exportación o quítelo: una cuenta sin oportunidades no necesita bloqueo.",
+      pl: "Podaj identyfikator konta tak jak w eksporcie albo go pomiń: konto bez szans nie wymaga blokady.",
+      pt: "Escreva o id da conta como está na exportação ou retire-o: uma conta sem negócios não precisa de bloqueio.",
+      tr: "Hesap kimliğini dışa aktarımdaki gibi yazın ya da çıkarın: fırsatı olmayan hesabın kilide ihtiyacı yoktur.",
+    },
+  },
+  NO_ACCOUNTS: {
+    message: {
+      en: "There are no accounts to assign: no deal that is open or was decided since {since} names its account.",
+      de: "Es gibt keine Konten zuzuordnen: Keine offene oder seit {since} entschiedene Verkaufschance nennt ihr Konto.",
+      es: "No hay cuentas que asignar: ninguna oportunidad abierta o decidida desde el {since} indica su cuenta.",
+      pl: "Nie ma kont do przypisania: żadna szansa otwarta lub rozstrzygnięta od {since} nie podaje konta.",
+      pt: "Não há contas a atribuir: nenhum negócio aberto ou decidido desde {since} indica a conta.",
+      tr: "Atanacak hesap yok: açık olan ya da {since} tarihinden beri sonuçlanan hiçbir fırsat hesabını belirtmiyor.",
+    },
+    hint: {
+      en: "Export the deals with their account id, or map the column in revsheet.yaml.",
+      de: "Exportieren Sie die Verkaufschancen mit ihrer Kontonummer oder ordnen Sie die Spalte in revsheet.yaml zu.",
+      es: "Exporte las oportunidades con el identificador de la cuenta o asigne la columna en revsheet.yaml.",
+      pl: "Wyeksportuj szanse z identyfikatorem konta albo przypisz kolumnę w revsheet.yaml.",
+      pt: "Exporte os negócios com o id da conta ou mapeie a coluna em revsheet.yaml.",
+      tr: "Fırsatları hesap kimlikleriyle dışa aktarın ya da sütunu revsheet.yaml içinde eşleyin.",
     },
   },
   ACCOUNT_WITHOUT_TERRITORY: {

@@ -19,7 +19,7 @@ export const moments = (deals: readonly WeightedDeal[]): { mean: Exact; variance
   };
 };
 
-/** How many totals the exact fractions may span; above it the caller puts amounts on a grid (grid-distribution.ts). */
+/** How many totals the exact fractions may span; above it the caller counts in floating numbers (sum-distribution.ts). */
 export const exactTotalsAtMost = 4096;
 
 const key = ({ n, d }: Exact) => {

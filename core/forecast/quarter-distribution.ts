@@ -1,8 +1,8 @@
 import { type Exact, toNumber } from "../money/exact.ts";
 import type { HistoricDeal } from "./deal-history.ts";
-import { gridAtLeast, gridDistribution, gridQuantile } from "./grid-distribution.ts";
 import { type DayRange, type OpenDeal, type Outlook, outlook, pastOutlooks } from "./quarter-outlook.ts";
 import { drawnQuantile, simulate } from "./quarter-simulation.ts";
+import { sumDistribution } from "./sum-distribution.ts";
 
 export interface QuarterQuestion {
   readonly deals: readonly HistoricDeal[];
@@ -166,7 +166,7 @@ export const quarterDistribution = (question: QuarterQuestion): QuarterDistribut
   const openVariance = now.open.reduce((sum, deal) => sum + variance(deal), 0);
   const weighted = now.open.reduce((sum, { amount, probability }) => sum + amount * probability, 0);
   const won = toNumber(now.wonSoFar);
-  const grid = gridDistribution(now.open);
+  const alone = sumDistribution(now.open);
   return {
     mean: mean(totals),
     p10: drawnQuantile(totals, 0.1),
@@ -189,11 +189,11 @@ export const quarterDistribution = (question: QuarterQuestion): QuarterDistribut
     })),
     independent: {
       mean: won + weighted,
-      p10: won + gridQuantile(grid, 0.1),
-      p50: won + gridQuantile(grid, 0.5),
-      p90: won + gridQuantile(grid, 0.9),
-      atLeastTarget: target === null ? null : gridAtLeast(grid, target - won),
-      bound: grid.bound,
+      p10: won + alone.quantile(0.1),
+      p50: won + alone.quantile(0.5),
+      p90: won + alone.quantile(0.9),
+      atLeastTarget: target === null ? null : alone.atLeast(target - won),
+      bound: alone.bound,
     },
     histogram: histogram(totals),
     open: now.open,

@@ -1,6 +1,6 @@
 import { type Exact, exact, toNumber } from "../money/exact.ts";
 import { exactDistribution, moments, probabilityAtLeast, quantile } from "./distribution.ts";
-import { gridAtLeast, gridDistribution, gridQuantile } from "./grid-distribution.ts";
+import { sumDistribution } from "./sum-distribution.ts";
 import type { WeightedDeal } from "./weighted.ts";
 
 export interface WinDistribution {
@@ -11,7 +11,7 @@ export interface WinDistribution {
   readonly atLeast: readonly Exact[];
   /** The smallest total with P(total ≤ x) ≥ q, in the order asked. */
   readonly quantiles: readonly Exact[];
-  /** Totals in rising order with their probabilities; null where they are too many and a grid was used. */
+  /** Totals in rising order with their probabilities; null where they are too many for fractions. */
   readonly totals: readonly { readonly total: Exact; readonly probability: Exact }[] | null;
   /** How far a total, and so a quantile, can be off, in money; 0 where exact. */
   readonly bound: number;
@@ -19,7 +19,7 @@ export interface WinDistribution {
 
 /**
  * The distribution of the sum of independent deals with given probabilities: in exact fractions for up to `exactTotalsAtMost` totals, else
- * on a grid with a stated bound. Mean and variance are exact always. Order of the deals never matters; no deals: 0 with certainty.
+ * in floating numbers, exact or with a stated bound. Mean and variance are exact always. Order of the deals never matters; no deals: 0 with certainty.
  */
 export const winDistribution = (
   deals: readonly WeightedDeal[],
@@ -37,14 +37,14 @@ export const winDistribution = (
       bound: 0,
     };
   }
-  const grid = gridDistribution(
+  const many = sumDistribution(
     deals.map(({ amount, probability }) => ({ amount: toNumber(amount), probability: toNumber(probability) })),
   );
   return {
     ...known,
-    atLeast: amounts.map((amount) => exact(gridAtLeast(grid, toNumber(amount)))),
-    quantiles: quantiles.map((q) => exact(gridQuantile(grid, toNumber(q)))),
+    atLeast: amounts.map((amount) => exact(many.atLeast(toNumber(amount)))),
+    quantiles: quantiles.map((q) => exact(many.quantile(toNumber(q)))),
     totals: null,
-    bound: grid.bound,
+    bound: many.bound,
   };
 };

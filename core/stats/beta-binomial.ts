@@ -26,10 +26,11 @@ export const ratePrior = (groups: readonly Trials[]): RatePrior | null => {
   const mean = used.reduce((total, { k }) => total + k, 0) / trials;
   const spread = used.reduce((total, { k, n }) => total + n * (k / n - mean) ** 2, 0);
   const chance = mean * (1 - mean);
-  const effective = trials - used.reduce((total, { n }) => total + n * n, 0) / trials;
-  // Variance between groups beyond binomial chance.
-  const between = effective > 0 ? (spread - (used.length - 1) * chance) / effective : 0;
-  const strength = between > 0 ? Math.max(1, chance / between - 1) : trials;
+  const others = used.length - 1;
+  const effective = trials - used.reduce((total, { n }) => total + n * n, 0) / trials - others;
+  // Correlation within groups: the part of the variance that chance doesn't explain.
+  const correlation = effective > 0 && chance > 0 ? (spread - others * chance) / (chance * effective) : 0;
+  const strength = correlation > 0 ? Math.max(1, 1 / correlation - 1) : trials;
   return { mean, strength: Math.min(strength, trials) };
 };
 

@@ -1,10 +1,31 @@
 import { RevError } from "../errors/error.ts";
 import { compare, type Exact, sum, toNumber, toText } from "../money/exact.ts";
 import { exactSearch } from "./exact-search.ts";
-import { localSearch } from "./local-search.ts";
+import { localSearch, polished } from "./local-search.ts";
 import { territoryLowerBound } from "./lower-bound.ts";
-import { moves, type Territory, type TerritoryAccount, type TerritoryWeights, territoryModel } from "./model.ts";
+import {
+  moves,
+  type Territory,
+  type TerritoryAccount,
+  type TerritoryModel,
+  type TerritoryWeights,
+  territoryModel,
+} from "./model.ts";
 import { territoryObjective } from "./objective.ts";
+
+/**
+ * An outside solver for what is too large to search through: makes a better assignment out of one (null: none found yet that keeps the
+ * capacities), with a value below which none can be. Null where it can't help.
+ */
+export type TerritorySolver = (
+  model: TerritoryModel,
+  start: Int32Array | null,
+) => {
+  readonly assignment: Int32Array | null;
+  readonly lowerBound: number;
+  /** The assignment is the best there is. */
+  readonly proven: boolean;
+} | null;
 
 export interface AssignOptions {
   /** Nodes of the exact search before it gives up and the local search answers; default 2,000,000, about a second. */
@@ -12,6 +33,8 @@ export interface AssignOptions {
   /** Pairs tried a round by the local search; default 50,000. */
   readonly swapsPerRound?: number;
   readonly seed?: number;
+  /** Asked where the exact search gives up; default none. */
+  readonly solver?: TerritorySolver;
 }
 
 export interface TerritoryAssignment {
@@ -33,18 +56,20 @@ export interface TerritoryAssignment {
 /** Equally good assignments that are told apart, and the largest problem that the exact search is tried on. */
 const ties = 10_000;
 const searchable = 60;
+/** Bound and objective that differ by less are equal. */
+const rounding = 1e-9;
 
 /**
  * Assigns accounts to territories so that potential and workload are even and little changes hands: minimises wp x sum|P/mean - 1| + ww x
  * sum|W/mean - 1| + wd x moved potential / total potential. Locked accounts stay, regions and capacities hold. Proven optimal where the exact
- * search ends within its limit; beyond, a local search with the bound stated. Ties: fewest moves, then the earlier territory. Errors: those
+ * search ends within its limit; beyond, by a local search and the solver that is given, with the bound stated. Ties: fewest moves, then the earlier territory. Errors: those
  * of `territoryModel`, CAPACITY_TOO_SMALL.
  */
 export const assignTerritories = (
   accounts: readonly TerritoryAccount[],
   territories: readonly Territory[],
   weights: TerritoryWeights,
-  { nodeLimit = 2_000_000, swapsPerRound = 50_000, seed = 1 }: AssignOptions = {},
+  { nodeLimit = 2_000_000, swapsPerRound = 50_000, seed = 1, solver }: AssignOptions = {},
 ): TerritoryAssignment => {
   const model = territoryModel(accounts, territories, weights);
   const value = (assignment: ArrayLike<number>) =>
@@ -54,9 +79,11 @@ export const assignTerritories = (
   const free = model.choices.filter((choices) => choices.length > 1).length;
   const search = free > searchable ? { candidates: [], complete: false } : exactSearch(model, nodeLimit, ties);
   const heuristic = search.complete ? null : localSearch(model, seed, swapsPerRound);
-  const scored = (
-    search.complete || heuristic === null ? search.candidates : [...search.candidates.slice(0, 1), heuristic]
-  )
+  const solved = search.complete ? null : (solver?.(model, heuristic) ?? null);
+  const improved = solved?.assignment ? polished(model, solved.assignment, seed, swapsPerRound) : null;
+  const found = search.complete ? search.candidates : [...search.candidates.slice(0, 1), heuristic, improved];
+  const scored = found
+    .filter((assignment) => assignment !== null)
     .map((assignment) => ({ assignment, objective: value(assignment), moves: movedBy(assignment).length }))
     .sort(
       (a, b) => compare(a.objective, b.objective) || a.moves - b.moves || firstDifference(a.assignment, b.assignment),
@@ -68,17 +95,20 @@ export const assignTerritories = (
       capacity: territories.map(({ capacity }) => (capacity === undefined ? "∞" : toText(capacity))).join(" + "),
     });
   }
+  const objective = toNumber(best.objective);
+  const proven = search.complete || solved?.proven === true;
+  const lowerBound = proven ? objective : Math.max(territoryLowerBound(model), solved?.lowerBound ?? 0);
   return {
     assignment: [...best.assignment].map((t) => (territories[t] as Territory).name),
     moved: movedBy(best.assignment).map(({ id }) => id),
     objectiveBefore: model.current.some((at) => at < 0) ? null : value(model.current),
     objective: best.objective,
-    optimal: search.complete,
+    optimal: proven || lowerBound >= objective - rounding,
     optimalSolutions:
       search.complete && search.candidates.length < ties
-        ? scored.filter(({ objective }) => compare(objective, best.objective) === 0).length
+        ? scored.filter(({ objective: other }) => compare(other, best.objective) === 0).length
         : null,
-    lowerBound: search.complete ? toNumber(best.objective) : territoryLowerBound(model),
+    lowerBound,
   };
 };
 

@@ -2,6 +2,8 @@ import { randomFrom } from "../stats/random.ts";
 import { fits, moves, type TerritoryModel } from "./model.ts";
 
 const mostRounds = 50;
+/** What any move costs besides, so that of equally good assignments the one with fewer moves is kept. */
+const perMove = 1e-9;
 /** A round that gains a smaller share than this is the last. */
 const worthwhile = 1e-4;
 
@@ -70,7 +72,7 @@ const improve = (model: TerritoryModel, state: State, seed: number, swaps: numbe
   const { potential, workload, current, choices, weights, territories } = model;
   const { assignment, p, w } = state;
   const disruption = (i: number, t: number) =>
-    moves(current[i] as number, t) ? (weights.disruption * (potential[i] as number)) / territories : 0;
+    moves(current[i] as number, t) ? (weights.disruption * (potential[i] as number)) / territories + perMove : 0;
   const change = (t: number, dp: number, dw: number) =>
     territoryCost(model, t, (p[t] as number) + dp, (w[t] as number) + dw) -
     territoryCost(model, t, p[t] as number, w[t] as number);
@@ -140,4 +142,23 @@ export const localSearch = (model: TerritoryModel, seed: number, swapsPerRound: 
   });
   const best = found.reduce((a, b) => (b.value < a.value - 1e-9 ? b : a));
   return best.value >= 1e4 ? null : best.assignment;
+};
+
+/** An assignment from elsewhere with what single moves and swaps still gain, moves that bring nothing taken back; never a worse one. */
+export const polished = (
+  model: TerritoryModel,
+  assignment: Int32Array,
+  seed: number,
+  swapsPerRound: number,
+): Int32Array => {
+  const state: State = {
+    assignment: new Int32Array(assignment.length).fill(-1),
+    p: new Float64Array(model.territories),
+    w: new Float64Array(model.territories),
+  };
+  assignment.forEach((t, account) => {
+    place(model, state, account, t);
+  });
+  improve(model, state, seed, swapsPerRound);
+  return state.assignment;
 };

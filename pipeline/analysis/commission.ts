@@ -9,6 +9,7 @@ import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { compare, div, type Exact, exact, less, one, sign, sum, toFixed, toNumber } from "../../core/money/exact.ts";
 import type { Cell, CurveChart, Section, Table } from "../../core/results.ts";
+import { noteText } from "../commission/messages.ts";
 import type { QuarterCommission } from "../commission/quarter-commission.ts";
 import { problemsTable } from "../commission/run-tables.ts";
 import type { CommissionRun } from "../commission/snapshot.ts";
@@ -216,7 +217,7 @@ const sectionOf = (run: CommissionRun, parameters: Parameters): SectionResult =>
           }),
     charts: chart === null ? [] : [chart],
     tables: [tableOf(run, parameters), ...(problems.length === 0 ? [] : [problemsTable(run, parameters.language)])],
-    notes: run.notes,
+    notes: run.notes.map((note) => noteText(note, parameters.language)),
   };
   const currencies = new Set(carriers.map(({ currency }) => currency));
   const [own] = currencies;

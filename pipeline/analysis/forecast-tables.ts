@@ -124,13 +124,10 @@ export const distributionTable = ({ distribution }: QuarterForecast, parameters:
   if (distribution === null) return null;
   const { say, money, words } = writer(parameters);
   const { independent } = distribution;
-  // Of tens of thousands of deals each is smaller than a step of the grid: its quantiles say nothing then.
-  const told = independent.bound <= distribution.p90 - distribution.p10;
-  const row = (name: string, line: Omit<typeof independent, "bound">, known: boolean): Cell[] => [
+  const row = (name: string, { mean, p10, p50, p90, atLeastTarget }: Omit<typeof independent, "bound">): Cell[] => [
     name,
-    money(line.mean),
-    ...[line.p10, line.p50, line.p90].map((value) => (known ? money(value) : null)),
-    known ? line.atLeastTarget : null,
+    ...[mean, p10, p50, p90].map(money),
+    atLeastTarget,
   ];
   return {
     id: "forecast_distribution",
@@ -144,7 +141,7 @@ export const distributionTable = ({ distribution }: QuarterForecast, parameters:
       column("p90", "P90", "money"),
       column("reach", say("reach"), "percent"),
     ],
-    rows: [row(say("headline"), distribution, true), row(say("independent"), independent, told)],
+    rows: [row(say("headline"), distribution), row(say("independent"), independent)],
   };
 };
 

@@ -1,5 +1,6 @@
 import { addMonths, type IsoDate } from "../../core/calendar/iso-date.ts";
 import { type Period, shiftPeriod } from "../../core/calendar/period.ts";
+import { type Language, languageOfLocale } from "../../core/locale/language.ts";
 import { add, type Exact, exact, max, mul, sum, zero } from "../../core/money/exact.ts";
 import { capacity } from "../../core/quota/capacity.ts";
 import type { ProposedQuota } from "../../core/quota/realism.ts";
@@ -17,6 +18,8 @@ const months = 3;
 export interface RepOutlook extends Omit<ProposedQuota, "quota"> {
   readonly id: string | null;
   readonly team: string | null;
+  /** The rep's own language; null where the export doesn't say or it is none of the six. */
+  readonly language: Language | null;
   /** Goal of the quarter ahead in the export; null without one. */
   readonly goal: Exact | null;
 }
@@ -84,12 +87,12 @@ export const readOutlook = async (context: AnalysisContext): Promise<Outlook> =>
      where outcome = 'won' and rep is not null and closed_on between date ${literal(first.start)} and date ${literal(present.end)}
      group by rep`,
   );
-  const ids = new Map(
+  const people = new Map(
     (
-      await db.rows<{ rep: string; id: string | null }>(
-        "select person_name as rep, min(user_id) as id from stg_people group by person_name",
+      await db.rows<{ rep: string; id: string | null; language: string | null }>(
+        "select person_name as rep, min(user_id) as id, min(language) as language from stg_people group by person_name",
       )
-    ).map(({ rep, id }) => [rep, id]),
+    ).map((person) => [person.rep, person]),
   );
   const { won, closed } = await baseline(context);
   const winRate = ratio(won, closed);
@@ -101,8 +104,9 @@ export const readOutlook = async (context: AnalysisContext): Promise<Outlook> =>
     .map(
       (each): RepOutlook => ({
         rep: each.rep,
-        id: ids.get(each.rep) ?? null,
+        id: people.get(each.rep)?.id ?? null,
         team: each.team,
+        language: languageOfLocale(people.get(each.rep)?.language ?? "") ?? null,
         goal: goals.get(each.rep) ?? null,
         history: each.history,
         potential:

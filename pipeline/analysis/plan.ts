@@ -1,9 +1,5 @@
-import { shiftPeriod } from "../../core/calendar/period.ts";
-import { periodAttrition } from "../../core/kpi/tenure.ts";
 import { speaker } from "../../core/locale/message.ts";
-import { div, type Exact, exact, sign, sub, sum, toFixed, toNumber, zero } from "../../core/money/exact.ts";
-import { type CapacityPlan, capacity, type RepGroup } from "../../core/quota/capacity.ts";
-import { hiringNeed } from "../../core/quota/hiring-need.ts";
+import { type Exact, sign, sub, sum, toFixed, toNumber, zero } from "../../core/money/exact.ts";
 import { type QuotaCheck, quotaRealism } from "../../core/quota/realism.ts";
 import type { BarChart, Section, Table } from "../../core/results.ts";
 import {
@@ -15,12 +11,12 @@ import {
 } from "./context.ts";
 import { planMessages } from "./messages/plan.ts";
 import { sharedMessages } from "./messages/shared.ts";
-import { type Outlook, type RepOutlook, rampShares, readOutlook, sumOfGoals } from "./next-goals.ts";
+import { type Outlook, type RepOutlook, readOutlook, sumOfGoals } from "./next-goals.ts";
+import { type TeamCapacity, teamCapacity } from "./team-capacity.ts";
 import { wordingOf } from "./wording.ts";
 
 const id = "plan";
 const shownBars = 20;
-const planMonths = 3;
 
 type Parameters = AnalysisContext["parameters"];
 
@@ -109,41 +105,7 @@ const chartOf = (checked: readonly Checked[], parameters: Parameters): BarChart 
   };
 };
 
-/** What the team can sell in the quarter ahead, its leavers of the last year going on leaving, against the sum of goals; and the hires that gap needs. */
-const capacityOf = ({ reps, team, period }: Outlook, target: Exact, parameters: Parameters) => {
-  if (team.benchmark === null || reps.length === 0) return null;
-  const { fiscal } = parameters;
-  const year = periodAttrition(
-    team.employments,
-    shiftPeriod(parameters.period, -3, fiscal).start,
-    parameters.period.end,
-    12,
-  ).annualised;
-  const plan: CapacityPlan = {
-    months: planMonths,
-    monthlyProductivity: team.benchmark,
-    ramp: rampShares,
-    monthlyAttrition: year === null ? zero : div(year, exact(12)),
-    target,
-  };
-  const known = new Map(team.reps.map((rep) => [rep.rep, rep]));
-  const isNew = ({ rep }: RepOutlook) => {
-    const hired = known.get(rep)?.hired ?? null;
-    return hired !== null && hired > shiftPeriod(period, -2, fiscal).start;
-  };
-  const fresh = reps.filter(isNew).length;
-  const groups: RepGroup[] = [
-    { startMonth: 1, count: exact(reps.length - fresh), tenured: true },
-    { startMonth: 1, count: exact(fresh), tenured: false },
-  ];
-  return { ...capacity(plan, groups), hires: hiringNeed(plan, groups) ?? [], tenured: reps.length - fresh, fresh };
-};
-
-const capacityTable = (
-  found: NonNullable<ReturnType<typeof capacityOf>>,
-  target: Exact,
-  parameters: Parameters,
-): Table => {
+const capacityTable = (found: TeamCapacity, target: Exact, parameters: Parameters): Table => {
   const say = speaker(planMessages, parameters.language);
   const [first] = found.hires;
   const row = (label: string, value: Exact) => [label, toFixed(value, parameters.currencyDigits)];
@@ -200,7 +162,7 @@ export const planSection = async (context: AnalysisContext): Promise<SectionResu
   const doubtful = checked.filter(isDoubtful);
   const target = sumOfGoals(checked);
   const potential = sum(checked.map((each) => each.potential ?? zero));
-  const able = capacityOf(outlook, target, parameters);
+  const able = teamCapacity(outlook, target, parameters);
   const section: Section = {
     id,
     title:

@@ -1,8 +1,5 @@
 import type { Command } from "../command.ts";
-import { run } from "./run.ts";
-
-/** Options of `run` that say how files are read. */
-const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot|period)\b/.test(flags));
+import { readingOptions } from "./reading-options.ts";
 
 export const diff: Command = {
   name: "diff",
@@ -11,7 +8,7 @@ export const diff: Command = {
   options: [
     { flags: "--rows <n>", summary: "changed deals shown per cause (default: 10)" },
     { flags: "--json", summary: "print every change as JSON" },
-    ...reading,
+    ...readingOptions,
   ],
   run: async (operands, options, terminal) =>
     (await import("../diff.ts")).compare(operands[0] ?? "", operands[1] ?? "", options, terminal),

@@ -1,8 +1,5 @@
 import type { Command } from "../command.ts";
-import { run } from "./run.ts";
-
-/** Options of `run` that say how files are read. */
-const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot)\b/.test(flags));
+import { readingOptions } from "./reading-options.ts";
 
 export const quota: Command = {
   name: "quota",
@@ -20,7 +17,9 @@ export const quota: Command = {
       flags: "--out <folder>",
       summary: "where change file and letters go (default: nowhere, the table is only printed)",
     },
-    ...reading,
+    { flags: "--period <period>", summary: "last quarter that counts, such as 2026-Q3 (default: the last closed one)" },
+    { flags: "--company <name>", summary: "name on the goal letters" },
+    ...readingOptions,
   ],
   run: async (operands, options, terminal) =>
     (await import("../quota.ts")).proposeQuotas(operands[0] ?? ".", options, terminal),

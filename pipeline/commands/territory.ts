@@ -1,8 +1,5 @@
 import type { Command } from "../command.ts";
-import { run } from "./run.ts";
-
-/** Options of `run` that say how files are read. */
-const reading = run.options.filter(({ flags }) => !/^--(out|only|db|strict|json|snapshot|period)\b/.test(flags));
+import { readingOptions } from "./reading-options.ts";
 
 export const territory: Command = {
   name: "territory",
@@ -16,8 +13,14 @@ export const territory: Command = {
     { flags: "--region <column>", summary: "country or industry: accounts stay among those who work theirs today" },
     { flags: "--disruption <weight>", summary: "weight of moved potential against balance (default: 0.5)" },
     { flags: "--lock <id>", summary: "account that stays where it is", many: true },
+    {
+      flags: "--capacity <deals>",
+      summary: "most deals a territory may work, for all (500) or for one (North=300); may be repeated",
+      many: true,
+    },
+    { flags: "--seconds <number>", summary: "longest that the solver may look for a better one (default: 20)" },
     { flags: "--out <file>", summary: "change file, a CSV (default: none, the table is only printed)" },
-    ...reading,
+    ...readingOptions,
   ],
   run: async (operands, options, terminal) =>
     (await import("../territory.ts")).proposeTerritories(operands[0] ?? ".", options, terminal),

@@ -86,7 +86,8 @@ export const adjustCommand = async (source: string, options: OptionValues, termi
   else {
     const columns = ["payee", "reference", "before", "after", "amount", "currency", "cause"] as const;
     const cells = rows.map((row) => columns.map((column) => row[column]));
-    terminal.result(textTable(columns, cells, [2, 3, 4]));
+    const headings = columns.map((column) => say(column));
+    terminal.result(textTable(headings, cells, [2, 3, 4]));
     terminal.result(say("written", { place: file }));
   }
   return 0;

@@ -11,7 +11,7 @@ import { diffCommand } from "./diff-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { journalCommand } from "./journal-command.ts";
 import { totalsText, writeLock } from "./locks.ts";
-import { commissionMessages } from "./messages.ts";
+import { commissionMessages, noteText } from "./messages.ts";
 import { type OpenedRun, openRun } from "./open-run.ts";
 import { CompensationProblems } from "./run-material.ts";
 import { statementsCommand } from "./statements-command.ts";
@@ -72,7 +72,7 @@ const runCommand = async (source: string, options: OptionValues, terminal: Termi
             payee,
             ...explain(error, run.language),
           })),
-          notes: run.notes,
+          notes: run.notes.map((note) => noteText(note, run.language)),
         },
         null,
         2,

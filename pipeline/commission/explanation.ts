@@ -100,7 +100,8 @@ export const explainedLines = (run: CommissionRun, payee: string, lines: readonl
  */
 export const explainDeal = (run: CommissionRun, deal: string): ExplainedLine[] => {
   const own = run.result.lines.filter((line) => line.deal === deal || line.id === deal);
-  if (own.length === 0) throw new RevError("DEAL_NOT_PAID", { deal, period: run.inputs.period.label });
+  if (own.length === 0 && !run.result.statements.some(({ clawbacks }) => clawbacks.some((each) => each.deal === deal)))
+    throw new RevError("DEAL_NOT_PAID", { deal, period: run.inputs.period.label });
   const payees = [...new Set(own.map(({ payee }) => payee))];
   const explained = payees.flatMap((payee) =>
     explainedLines(
@@ -114,6 +115,22 @@ export const explainDeal = (run: CommissionRun, deal: string): ExplainedLine[] =
   }
   return explained;
 };
+
+const clawbackSteps = (step: TraceStep, deal: string): TraceStep[] => {
+  const [only] = step.inputs;
+  if (only?.label === "clawback" && only.parameters.deal === deal) return [step];
+  return step.inputs.flatMap((input) => clawbackSteps(input, deal));
+};
+
+/** What a period takes back of a cancelled deal: for each paid line the steps to the cent. */
+export const explainClawbacks = (
+  { result }: Pick<CommissionRun, "result">,
+  deal: string,
+): { readonly payee: string; readonly currency: string; readonly steps: TraceStep }[] =>
+  result.statements.flatMap(({ payee, currency, clawbacks }) => {
+    const trace = clawbacks.some((each) => each.deal === deal) ? payeeTrace(result, payee) : undefined;
+    return trace === undefined ? [] : clawbackSteps(trace, deal).map((steps) => ({ payee, currency, steps }));
+  });
 
 const rates = new Set(["rate", "baseRate", "share", "payoutShare"]);
 const signs: Readonly<Record<string, string>> = {

@@ -5,8 +5,9 @@ import { add, type Exact, sign, toFixed, zero } from "../../core/money/exact.ts"
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { runJournal } from "./journal.ts";
+import { unaccrued } from "./ledger.ts";
 import { requireResolved } from "./locks.ts";
-import { commissionMessages } from "./messages.ts";
+import { commissionMessages, noteText } from "./messages.ts";
 import { openRun } from "./open-run.ts";
 import { textTable } from "./text-table.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -36,6 +37,8 @@ const byAccount = (lines: readonly JournalLine[]): string[][] => {
 export const journalCommand = async (source: string, options: OptionValues, terminal: Terminal): Promise<number> => {
   const run = await openRun(source, options, terminal);
   requireResolved(run);
+  const components = unaccrued(run).join(", ");
+  if (components !== "") terminal.note(noteText({ key: "noteNoAccrual", parameters: { components } }, run.language));
   const lines = runJournal(run, options.payout === true);
   const file = typeof options.out === "string" ? options.out : `revsheet-journal-${run.inputs.period.label}.csv`;
   writeCsv(file, header, lines.map(rowOf));
@@ -44,8 +47,9 @@ export const journalCommand = async (source: string, options: OptionValues, term
     const accounts = sums.map(([account, currency, debit, credit]) => ({ account, currency, debit, credit }));
     terminal.result(JSON.stringify({ file, lines: lines.length, accounts }, null, 2));
   } else {
-    terminal.result(textTable(["account", "", "debit", "credit"], sums, [2, 3]));
-    terminal.result(speaker(commissionMessages, run.language)("written", { place: file }));
+    const say = speaker(commissionMessages, run.language);
+    terminal.result(textTable([say("account"), say("currency"), say("debit"), say("credit")], sums, [2, 3]));
+    terminal.result(say("written", { place: file }));
   }
   return 0;
 };

@@ -16,6 +16,17 @@ type Contract = NonNullable<CommissionCost["contract"]>;
 /** What a cost belongs to; two paid lines may share it. */
 const keyOf = (payee: string, component: string, deal: string | null): string => `${payee}\n${component}\n${deal}`;
 
+const termsOf = (books: readonly BookTerms[], component: string): BookTerms | undefined =>
+  books.find((terms) => terms.component === component) ?? books.find((terms) => terms.component === undefined);
+
+/** Components with tiers that add credit up beyond the pay period and have no expected attainment: nothing is accrued for them. */
+export const unaccrued = ({ inputs, books }: Pick<CommissionRun, "inputs" | "books">): string[] => {
+  const names = inputs.plans
+    .filter(({ period, measurement = period }) => measurement !== period)
+    .flatMap(({ components }) => components.filter(({ tiers }) => tiers.length > 0).map(({ name }) => name));
+  return [...new Set(names)].filter((name) => termsOf(books, name)?.expectedAttainment === undefined);
+};
+
 /** One run as the books see it. */
 class Booking {
   private readonly run: CommissionRun;
@@ -33,8 +44,7 @@ class Booking {
   }
 
   private termsOf(component: string): BookTerms | undefined {
-    const { books } = this.run;
-    return books.find((terms) => terms.component === component) ?? books.find((each) => each.component === undefined);
+    return termsOf(this.run.books, component);
   }
 
   /** Terms of capitalisation; undefined where the cost is not incremental, belongs to no deal or has no term. */

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Period } from "../../core/calendar/period.ts";
+import { runPlan } from "../../core/commission/engine/run.ts";
 import { RevError } from "../../core/errors/error.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { toFixed } from "../../core/money/exact.ts";
 import { asWriteError, createFolder } from "../output-folder.ts";
 import { fileError } from "../source/file-bytes.ts";
 import { compensationFolder, locksFolder } from "./compensation-files.ts";
+import type { CommissionNote } from "./messages.ts";
 import {
   type CommissionRun,
   type RunMaterial,
@@ -63,6 +65,30 @@ export const requireUnchanged = (lock: Snapshot, now: RunMaterial, file: string)
   const files = changedFiles(lock, now);
   const changes = `${tables.join(", ")}${files.length === 0 ? "" : ` (${files.join(", ")})`}`;
   throw new RevError("LOCK_INPUT_CHANGED", { period: now.inputs.period.label, file, changes });
+};
+
+/**
+ * The run of what was read: under a lock of its period the locked one, which must have the same inputs (LOCK_INPUT_CHANGED), with a note of
+ * who locked it; else computed now.
+ */
+export const runUnderLock = (
+  material: RunMaterial,
+  locks: string,
+): CommissionRun & { readonly signatures: Signatures | null } => {
+  const { period } = material.inputs;
+  const lock = lockOf(locks, period);
+  if (lock === undefined) return { ...material, result: runPlan(material.inputs), signatures: null };
+  requireUnchanged(lock, material, lockFile(locks, period));
+  const { signatures } = lock;
+  const files = changedFiles(lock, material).join(", ");
+  const notes: CommissionNote[] = [
+    ...lock.notes,
+    ...(signatures === null
+      ? []
+      : [{ key: "noteLocked" as const, parameters: { period: period.label, ...signatures } }]),
+    ...(files === "" ? [] : [{ key: "noteFiles" as const, parameters: { files } }]),
+  ];
+  return { ...lock, notes };
 };
 
 /** Refuses a run without a total (COMMISSION_UNRESOLVED), naming its first problem. */

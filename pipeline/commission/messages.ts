@@ -1,4 +1,5 @@
-import { defineMessages } from "../../core/locale/message.ts";
+import type { Language } from "../../core/locale/language.ts";
+import { defineMessages, fill } from "../../core/locale/message.ts";
 
 /** What the commission commands say beside their tables. */
 export const commissionMessages = defineMessages({
@@ -41,6 +42,14 @@ export const commissionMessages = defineMessages({
     pl: "Pliki o innej zawartości niż przy blokadzie, ale z tymi samymi wierszami tego okresu: {files}.",
     pt: "Arquivos com bytes diferentes dos do bloqueio, mas com as mesmas linhas deste período: {files}.",
     tr: "Kilitteki baytlardan farklı, ama bu dönem için aynı satırları taşıyan dosyalar: {files}.",
+  },
+  noteNoAccrual: {
+    en: "No accrual at the expected full-year rate: expected_attainment is missing in books for {components}.",
+    de: "Keine Rückstellung zum erwarteten Jahressatz: In books fehlt expected_attainment für {components}.",
+    es: "Sin provisión a la tasa anual esperada: falta expected_attainment en books para {components}.",
+    pl: "Bez rezerwy po oczekiwanej stawce rocznej: w books brakuje expected_attainment dla {components}.",
+    pt: "Sem provisão à taxa anual esperada: falta expected_attainment em books para {components}.",
+    tr: "Beklenen yıllık oranla tahakkuk yok: books içinde {components} için expected_attainment eksik.",
   },
   unresolved: {
     en: "Unresolved lines: {count}. There is no total, and the period can't be locked.",
@@ -87,6 +96,14 @@ export const commissionMessages = defineMessages({
     pt: "{period}, {about}: {after} em vez de {before} ({cause})",
     tr: "{period}, {about}: {before} yerine {after} ({cause})",
   },
+  reference: { en: "Reference", de: "Referenz", es: "Referencia", pl: "Odniesienie", pt: "Referência", tr: "Referans" },
+  before: { en: "Before", de: "Vorher", es: "Antes", pl: "Przed", pt: "Antes", tr: "Önce" },
+  after: { en: "After", de: "Nachher", es: "Después", pl: "Po", pt: "Depois", tr: "Sonra" },
+  amount: { en: "Amount", de: "Betrag", es: "Importe", pl: "Kwota", pt: "Valor", tr: "Tutar" },
+  cause: { en: "Cause", de: "Ursache", es: "Causa", pl: "Przyczyna", pt: "Causa", tr: "Neden" },
+  account: { en: "Account", de: "Konto", es: "Cuenta", pl: "Konto", pt: "Conta", tr: "Hesap" },
+  debit: { en: "Debit", de: "Soll", es: "Debe", pl: "Winien", pt: "Débito", tr: "Borç" },
+  credit: { en: "Credit", de: "Haben", es: "Haber", pl: "Ma", pt: "Crédito", tr: "Alacak" },
   noAdjustments: {
     en: "{period}: nothing to adjust; every line is as it was locked.",
     de: "{period}: nichts zu korrigieren, jede Zeile ist wie gesperrt.",
@@ -112,3 +129,14 @@ export const commissionMessages = defineMessages({
     tr: "Fark yok.",
   },
 });
+
+type NoteKey = Extract<keyof typeof commissionMessages, `note${string}`>;
+
+/** What limits a run, kept apart from its words: a lock is read in any language. */
+export interface CommissionNote {
+  readonly key: NoteKey;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+export const noteText = ({ key, parameters }: CommissionNote, language: Language): string =>
+  fill(commissionMessages[key][language], parameters);

@@ -1,18 +1,16 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { runPlan } from "../../core/commission/engine/run.ts";
 import { RevError } from "../../core/errors/error.ts";
 import type { Language } from "../../core/locale/language.ts";
-import { speaker } from "../../core/locale/message.ts";
 import type { OptionValues } from "../command.ts";
 import { Database } from "../duckdb.ts";
 import { interruptible } from "../interruption.ts";
 import { prepare, recogniseFolder } from "../prepare.ts";
 import { readRunOptions } from "../run-options.ts";
 import type { Terminal } from "../terminal.ts";
-import { changedFiles, lockFile, lockOf, locksOf, readLocks, readSnapshotFile, requireUnchanged } from "./locks.ts";
-import { commissionMessages } from "./messages.ts";
+import { locksOf, readLocks, readSnapshotFile, runUnderLock } from "./locks.ts";
+import { noteText } from "./messages.ts";
 import { type FoundMaterial, runMaterial } from "./run-material.ts";
 import type { CommissionRun, Signatures, Snapshot } from "./snapshot.ts";
 
@@ -85,23 +83,10 @@ export const openExports = (folder: string, values: OptionValues, terminal: Term
 
 const ofExports = async (folder: string, values: OptionValues, terminal: Terminal): Promise<OpenedRun> => {
   const { material, language, locks } = await openExports(folder, values, terminal);
-  const { period } = material.inputs;
-  const lock = lockOf(locks, period);
-  if (lock === undefined) {
-    terminal.begin("commission");
-    const result = runPlan(material.inputs);
-    terminal.finish("commission", result.lines.length);
-    return { ...material, result, language, signatures: null, locks };
-  }
-  requireUnchanged(lock, material, lockFile(locks, period));
-  const { signatures } = lock;
-  const say = speaker(commissionMessages, language);
-  const files = changedFiles(lock, material).join(", ");
-  const notes = [
-    ...(signatures === null ? [] : [say("noteLocked", { period: period.label, ...signatures })]),
-    ...(files === "" ? [] : [say("noteFiles", { files })]),
-  ];
-  return { ...lock, notes: [...lock.notes, ...notes], language, signatures, locks };
+  terminal.begin("commission");
+  const run = runUnderLock(material, locks);
+  terminal.finish("commission", run.result.lines.length);
+  return { ...run, language, locks };
 };
 
 /**
@@ -115,6 +100,6 @@ export const openRun = async (source: string, values: OptionValues, terminal: Te
     snapshot === undefined
       ? await ofExports(source, values, terminal)
       : { ...readSnapshotFile(snapshot), language: asked ?? "en", locks: text(values.locks) ?? locksOf(source) };
-  for (const note of run.notes) terminal.note(note);
+  for (const note of run.notes) terminal.note(noteText(note, run.language));
   return run;
 };

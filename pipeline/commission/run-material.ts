@@ -6,14 +6,12 @@ import { type RunTables, readRunTables } from "../../core/commission/engine/tabl
 import { type ParsedPlans, parsePlans } from "../../core/commission/plan/parse.ts";
 import type { Plan } from "../../core/commission/plan/plan.ts";
 import { type ErrorParameters, RevError } from "../../core/errors/error.ts";
-import { speaker } from "../../core/locale/message.ts";
 import { exact } from "../../core/money/exact.ts";
 import type { BuiltTables } from "../build-tables.ts";
 import { type Database, literal } from "../duckdb.ts";
 import type { LoadedFolder } from "../load/load-folder.ts";
 import type { Compensation } from "./compensation-files.ts";
 import { ledgerOf } from "./ledger.ts";
-import { commissionMessages } from "./messages.ts";
 import { periodInputs } from "./period-inputs.ts";
 import { bookTerms, payeeExtras, rowsOfPeriod } from "./side-columns.ts";
 import type { RunMaterial, Snapshot } from "./snapshot.ts";
@@ -110,7 +108,7 @@ export interface FoundMaterial {
  */
 export const runMaterial = async (db: Database, request: MaterialRequest): Promise<FoundMaterial> => {
   const { folder, compensation, loaded, tables, locks } = request;
-  const { period, fiscal, currency, language, asOf, company } = tables.parameters;
+  const { period, fiscal, currency, asOf, company } = tables.parameters;
   const { plans, problems, file } = plansOf(compensation, folder);
   const read = tablesOf(compensation, tables.parameters);
   const found = [...problems.map((problem) => inFile(problem, file)), ...problemsOf(compensation, read.problems)];
@@ -130,7 +128,6 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
     `select deal_id, coalesce(deal_name, account_name) as name from int_deals
       where outcome = 'won' and coalesce(deal_name, account_name) is not null order by deal_id`,
   );
-  const say = speaker(commissionMessages, language);
   const dealFiles = new Set(loaded.tables.filter(({ object }) => object === "deals").map(({ name }) => name));
   const aside = loaded.quarantine.filter((record) => dealFiles.has(record.file)).length;
   const { booked } = await db.row<{ booked: string | null }>(
@@ -153,9 +150,9 @@ export const runMaterial = async (db: Database, request: MaterialRequest): Promi
     bookings: currency === "" || booked === null ? null : { currency, amount: exact(booked) },
     dealNames: new Map(names.flatMap(({ deal_id, name }) => (ids.has(deal_id) ? [[deal_id, name] as const] : []))),
     notes: [
-      ...(aside === 0 ? [] : [say("noteAside", { count: aside })]),
-      ...(labels === "" ? [] : [say("noteRecomputed", { periods: labels })]),
-      ...(balancesOf === null ? [] : [say("noteBalances", { period: balancesOf })]),
+      ...(aside === 0 ? [] : [{ key: "noteAside" as const, parameters: { count: aside } }]),
+      ...(labels === "" ? [] : [{ key: "noteRecomputed" as const, parameters: { periods: labels } }]),
+      ...(balancesOf === null ? [] : [{ key: "noteBalances" as const, parameters: { period: balancesOf } }]),
     ],
   };
   return { material, cancelled: new Set((whole.cancellations ?? []).map(({ deal }) => deal)) };

@@ -10,8 +10,9 @@ import { RevError } from "../../core/errors/error.ts";
 import type { Language } from "../../core/locale/language.ts";
 import type { Exact } from "../../core/money/exact.ts";
 import { decoded, encoded, hashOfRows, sha256 } from "./encoding.ts";
+import type { CommissionNote } from "./messages.ts";
 
-export const snapshotFormat = "revsheet-commission/1";
+export const snapshotFormat = "revsheet-commission/2";
 
 /** Where a payee's commission is booked in these days. */
 export interface BookedPlace {
@@ -78,7 +79,7 @@ export interface RunMaterial {
   /** Names of the deals by id, for people to read; no part of the hashes. */
   readonly dealNames: ReadonlyMap<string, string>;
   /** What limits the run: records set aside, earlier periods without a lock. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CommissionNote[];
 }
 
 export interface CommissionRun extends RunMaterial {
@@ -168,7 +169,7 @@ interface SnapshotContent {
   readonly ledger: unknown;
   readonly bookings: unknown;
   readonly dealNames: readonly [string, string][];
-  readonly notes: readonly string[];
+  readonly notes: readonly CommissionNote[];
   readonly lines: unknown;
   readonly statements: unknown;
 }

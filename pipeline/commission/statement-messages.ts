@@ -252,6 +252,14 @@ export const statementMessages = defineMessages({
     pt: "Estorno de comissão",
     tr: "Komisyon geri alımı",
   },
+  itemClawbackOf: {
+    en: "Clawback, deal {about}",
+    de: "Rückforderung, Verkaufschance {about}",
+    es: "Devolución de comisión, oportunidad {about}",
+    pl: "Zwrot prowizji, szansa {about}",
+    pt: "Estorno de comissão, oportunidade {about}",
+    tr: "Komisyon geri alımı, fırsat {about}",
+  },
   itemAdjustment: {
     en: "Adjustment: {about}",
     de: "Korrektur: {about}",

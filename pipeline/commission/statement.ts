@@ -58,7 +58,7 @@ const itemName = ({ kind, about }: StatementItem, say: Say): string => {
     case "released":
       return say("itemReleased", { about: about ?? "" });
     case "clawback":
-      return say("itemClawback");
+      return about === null ? say("itemClawback") : say("itemClawbackOf", { about });
     case "adjustment":
       return say("itemAdjustment", { about: about ?? "" });
     case "carried_in":

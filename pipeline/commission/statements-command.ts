@@ -75,7 +75,7 @@ export const statementsCommand = async (source: string, options: OptionValues, t
       writeFileSync(join(folder, `${name}.xlsx`), await workbookOf(run, written));
       index.push([statement.payee, written.language, `${name}.html`, `${name}.xlsx`]);
     }
-    writeFileSync(join(folder, indexFile), `\ufeff${csvText([["payee", "language", "html", "xlsx"], ...index])}`);
+    writeFileSync(join(folder, indexFile), csvText([["payee", "language", "html", "xlsx"], ...index]));
   });
   const say = speaker(commissionMessages, run.language);
   terminal.result(

@@ -14,7 +14,7 @@ export const writeCsv = (
     throw new RevError("CANNOT_WRITE", { path: file, reason: "a file of that name exists" });
   const partial = `${file}.partial`;
   try {
-    writeFileSync(partial, `\ufeff${csvText([header, ...rows])}`);
+    writeFileSync(partial, csvText([header, ...rows]));
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });

@@ -111,7 +111,7 @@ export const writeRun = async (run: OpenedRun, target: string): Promise<string> 
   const tables = [statementsTable(run, language), linesTable(run, language), problemsTable(run, language)];
   return writeFolder(target, runFile, async (folder) => {
     writeFileSync(join(folder, runFile), snapshotText(run, run.signatures ?? undefined));
-    for (const table of tables) writeFileSync(join(folder, `${table.id}.csv`), `\ufeff${tableCsv(table)}`);
+    for (const table of tables) writeFileSync(join(folder, `${table.id}.csv`), tableCsv(table));
     const workbook = await runWorkbook(run, language, [...tables, hashesTable(run)], say("commission"));
     writeFileSync(join(folder, "commission.xlsx"), workbook);
   });

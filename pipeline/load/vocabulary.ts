@@ -201,8 +201,8 @@ const createTold = async (db: Database, { goals, trainings }: Configuration) => 
 
 /**
  * Writes the tables in which core's verdicts on the words of the export stand, so that the models only join: `outcomes` (one row a combination
- * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`, `rates`;
- * and what the configuration tells beside the export: `told_goals`, `told_trainings`.
+ * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`; and what the
+ * configuration tells beside the export: `told_goals`, `told_trainings`.
  */
 export const createVocabulary = async (
   db: Database,
@@ -241,10 +241,6 @@ export const createVocabulary = async (
     const { start, end } = parsePeriod(period, fiscal, "quota");
     await db.run(`insert into quota_periods values (${literal(period)}, date ${literal(start)}, date ${literal(end)})`);
   }
-  await db.run("create table rates (currency VARCHAR, rate DECIMAL(18, 8))");
-  for (const [currency, rate] of Object.entries(configuration.rates ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await db.run(`insert into rates values (${literal(currency)}, ${String(rate)})`);
-  }
   return { stages, unknownStages: unknown };
 };
 
@@ -260,6 +256,13 @@ export const companyCurrency = async (db: Database, configuration: Configuration
       group by all order by count(*) desc, currency limit 1`,
   );
   return home?.currency ?? row?.currency ?? "";
+};
+
+/** Writes the table `rates`: what one unit of a currency is worth in the company's. */
+export const createRates = async (db: Database, rates: Readonly<Record<string, string | number>>): Promise<void> => {
+  await db.run("create table rates (currency VARCHAR, rate DECIMAL(18, 8))");
+  for (const [currency, rate] of Object.entries(rates).sort(([a], [b]) => (a < b ? -1 : 1)))
+    await db.run(`insert into rates values (${literal(currency)}, ${String(rate)})`);
 };
 
 /** Refuses foreign amounts without a rate (RATE_MISSING): they would be added up as if they were the company's money. */

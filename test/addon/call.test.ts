@@ -53,6 +53,36 @@ describe("a call", () => {
     }
   });
 
+  it("reads a quarter in the company's calendar: calendar year, fiscal year or retail weeks", () => {
+    const deals = [
+      ["deal", "status", "created", "closed", "amount"],
+      ["D1", "won", "2026-04-10", "2026-05-02", 100],
+      ["D2", "won", "2026-04-10", "2026-05-03", 30],
+      ["D3", "won", "2026-04-10", "2026-08-01", 7],
+    ];
+    const wonIn = (period: string, calendar: string) =>
+      call("REV_FORECAST_DIST", [deals, period, "2026-09-30", "", `${calendar}show=won_so_far`]);
+    expect(wonIn("2026-Q2", "")).toBe(130);
+    expect(wonIn("2027-Q1", "start_month=4; ")).toBe(130);
+    expect(wonIn("2026-Q1", "start_month=4; label=start_year; ")).toBe(130);
+    // The National Retail Federation's second quarter of 2026 runs from 3 May to 1 August.
+    expect(wonIn("2026-Q2", "pattern=4-5-4; ")).toBe(37);
+  });
+
+  it("measures forecasts with their bounds and history, by hand", () => {
+    const pairs = [
+      ["forecast", "actual", "low", "high"],
+      [110, 100, 90, 130],
+      [90, 100, 80, 95],
+    ];
+    const measured = (name: string, history: unknown) =>
+      call("REV_FORECAST_ACCURACY", [pairs, history, `level=0.8; show=${name}`]);
+    const history = [[80], [90], [100]];
+    expect(["coverage", "msis", "mase", "pinball"].map((name) => measured(name, history))).toEqual([0.5, 5.25, 1, 5]);
+    expect(measured("smape", history)).toBeCloseTo((20 / 210 + 20 / 190) / 2, 12);
+    expect(["msis", "mase"].map((name) => measured(name, ""))).toEqual(["", ""]);
+  });
+
   it("finds a CRM export's own headers through the import catalogue", () => {
     const salesforce = [
       ["Opportunity ID", "Stage", "Created Date", "Close Date", "Amount", "Opportunity Owner"],

@@ -73,9 +73,29 @@ describe("quota proposal", () => {
   it("refuses weights that sum to 0", async () => {
     await expect(propose("potential", "1000", { deals: [{ ...won("Ann", "2026-02-10", "0") }] })).rejects.toMatchObject(
       {
-        code: expect.stringMatching(/WEIGHT/),
+        code: "WEIGHTS_ALL_ZERO",
+        parameters: { place: "--by potential" },
       },
     );
+  });
+
+  it("refuses to divide nothing: no goals, nothing booked a year before", async () => {
+    const deals = [won("Ann", "2026-02-10", "500")];
+    await expect(propose("equal", null, { deals })).rejects.toMatchObject({ code: "NO_TARGET" });
+  });
+
+  it("knows the rep's language by the locale of the export, and where the months' weights come from", async () => {
+    const users = [
+      { user_id: "1", user_name: "Ann", hired_at: "2020-01-01", language: "de_DE" },
+      { user_id: "2", user_name: "Bob", hired_at: "2020-01-01", language: "fr" },
+      ...rows.users.slice(2),
+    ];
+    const { reps, season } = await propose("equal", "1000", { users });
+    expect(reps.map(({ outlook }) => [outlook.rep, outlook.language])).toEqual([
+      ["Ann", "de"],
+      ["Bob", null],
+    ]);
+    expect(season).toBe("equal");
   });
 
   it("refuses where nobody could be given a goal", async () => {

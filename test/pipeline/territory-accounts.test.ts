@@ -56,4 +56,21 @@ describe("accounts of a territory plan", () => {
     const { db } = await analysisOf({ deals: [deal("1", "A", "Ann", "Won", "1")] });
     await expect(chooseHolder(db, undefined)).rejects.toMatchObject({ code: "NO_TERRITORIES" });
   });
+
+  it("are refused by a column without two values while another has them, which the answer names", async () => {
+    const { db } = await analysisOf(rows);
+    await expect(chooseHolder(db, "team")).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      parameters: { option: "--by", value: "team", expected: "rep" },
+    });
+  });
+
+  it("are refused for a lock on an account that isn't there, and where no deal names an account", async () => {
+    await expect(readAccounts(await analysisOf(rows), "rep", undefined, new Set(["Z"]))).rejects.toMatchObject({
+      code: "ACCOUNT_UNKNOWN",
+      parameters: { account: "Z", accounts: "3" },
+    });
+    const nameless = await analysisOf({ deals: rows.deals.map(({ account_id, ...others }) => others) });
+    await expect(readAccounts(nameless, "rep", undefined, new Set())).rejects.toMatchObject({ code: "NO_ACCOUNTS" });
+  });
 });

@@ -4,7 +4,7 @@ import type { AnalysisContext } from "../../pipeline/analysis/context.ts";
 import { walkJourneys } from "../../pipeline/analysis/journeys.ts";
 import { createDealGroups } from "../../pipeline/deal-groups.ts";
 import type { Database } from "../../pipeline/duckdb.ts";
-import { createVocabulary } from "../../pipeline/load/vocabulary.ts";
+import { createRates, createVocabulary } from "../../pipeline/load/vocabulary.ts";
 import { checks, models, runModel } from "../../pipeline/models.ts";
 import { createParameters, type RunParameters } from "../../pipeline/parameters.ts";
 import { databaseWith, type RawRows } from "./raw-tables.ts";
@@ -28,6 +28,7 @@ export const analysisOf = async (rows: RawRows, given: Partial<RunParameters> = 
   const parameters = { ...defaults, ...given };
   const db = await databaseWith(rows);
   const { stages } = await createVocabulary(db, "generic", {}, parameters.fiscal);
+  await createRates(db, {});
   const all = models();
   const run = async (layer: "staging" | "intermediate" | "marts") => {
     for (const model of all) if (model.layer === layer) await runModel(db, model);

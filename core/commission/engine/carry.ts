@@ -18,14 +18,14 @@ export const carriedOver = (
   adjustments: readonly Adjustment[] = [],
 ): { paid: PaidLine[]; balances: Map<string, Balances> } => ({
   paid: [
-    ...result.lines.flatMap(({ kind, deal, payee, component, date, credit, commission }): PaidLine[] => {
+    ...result.lines.flatMap(({ kind, deal, payee, component, date, credit, commission, currency }): PaidLine[] => {
       if (date === null) return [];
       const takesBack = kind === "credit_note" || kind === "return";
-      return [{ deal, payee, component, date, credit: credit ?? zero, commission, takesBack }];
+      return [{ deal, payee, component, date, credit: credit ?? zero, commission, currency, takesBack }];
     }),
     ...adjustedLines(adjustments),
   ],
-  balances: new Map(result.statements.map(({ payee, closing }) => [payee, closing])),
+  balances: new Map(result.statements.map(({ payee, closing, currency }) => [payee, { ...closing, currency }])),
 });
 
 /** What one line of a locked period would be now. */

@@ -5,6 +5,7 @@ import { managersAbove } from "../override.ts";
 import { parsePlans } from "../plan/parse.ts";
 import type { Plan } from "../plan/plan.ts";
 import { printPlans } from "../plan/print.ts";
+import { settingOf } from "../plan/vocabulary.ts";
 import { versionInForce } from "../plan-versions.ts";
 import type { Person, PlanException } from "./inputs.ts";
 
@@ -31,9 +32,10 @@ const covers = (range: { readonly from?: IsoDate; readonly to?: IsoDate }, date:
 
 /** A plan with some of its settings replaced, as if the rows had been typed into its table; its version becomes "1+2" for exception 2. */
 const withExceptions = (plan: Plan, exceptions: readonly PlanException[], version: string): Plan => {
-  const replaced = new Set(exceptions.map(({ component, setting }) => `${component}\n${setting}`));
+  const rowKey = (component = "", setting = "") => `${component}\n${settingOf(setting)}`;
+  const replaced = new Set(exceptions.map(({ component, setting }) => rowKey(component, setting)));
   const [header = [], ...rows] = printPlans([plan]);
-  const kept = rows.filter(([, , component, setting]) => !replaced.has(`${component}\n${setting}`));
+  const kept = rows.filter(([, , component, setting]) => !replaced.has(rowKey(component, setting)));
   const added = exceptions.map(({ component, setting, value }) => [
     plan.name,
     plan.version,

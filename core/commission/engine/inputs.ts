@@ -98,6 +98,8 @@ export interface PaidLine {
   readonly date: IsoDate;
   readonly credit: Exact;
   readonly commission: Exact;
+  /** Currency of pay at that time; absent where it was the one of today. */
+  readonly currency?: string;
   /** A credit note: it says nothing about the rate that was paid. */
   readonly takesBack?: boolean;
 }
@@ -131,6 +133,8 @@ export interface Balances {
   readonly clawback: Exact;
   readonly carried: Exact;
   readonly held: readonly HeldEntry[];
+  /** Currency of pay of the run that left them; absent where it was the one of today. */
+  readonly currency?: string;
 }
 
 /** A signed, reasoned line that changes no computed one. */

@@ -11,6 +11,7 @@ import type { Credit, Return, RunProblem } from "./credits.ts";
 import type { ObjectiveRow, PaidLine, Person } from "./inputs.ts";
 import type { LineKind, PayLine } from "./lines.ts";
 import { creditNames, periodNames } from "./names.ts";
+import { requireCurrency } from "./pay-currency.ts";
 import { PayLines } from "./pay-lines.ts";
 import type { QuotaSteps } from "./quota.ts";
 import type { RateBook } from "./rate-book.ts";
@@ -247,11 +248,12 @@ class PayeeRun {
     return [...this.slots.values()].flat();
   }
 
-  private paidBefore({ plan, component }: Slot): Exact {
+  private paidBefore({ plan, component, terms }: Slot): Exact {
     const start = this.task.measuredFrom(plan);
     const lines = (this.task.paid ?? []).filter(
       (line) => line.component === component.name && line.date >= start && line.date < this.task.start,
     );
+    requireCurrency(this.task.payee, terms.currency, lines);
     return sum(lines.map(({ commission }) => commission));
   }
 

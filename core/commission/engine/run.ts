@@ -5,11 +5,13 @@ import { append, groupBy } from "../../group-by.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { add, type Exact, mul, one, round, sum, zero } from "../../money/exact.ts";
 import type { Plan, PlanComponent } from "../plan/plan.ts";
+import { cancellationProblems } from "./cancellations.ts";
 import { adjustedLines } from "./carry.ts";
 import { type Credit, creditsOf, type RunProblem } from "./credits.ts";
 import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
 import type { PayLine } from "./lines.ts";
+import { openAmounts, requireCurrency } from "./pay-currency.ts";
 import { type PayeeLines, payeeLines } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
@@ -257,6 +259,7 @@ class Run {
       cancellations: this.cancellationsOf(payee),
       adjustments: this.rows.adjustments.get(payee) ?? [],
     };
+    this.attempt(payee, () => requireCurrency(payee, currency, openAmounts(task.opening, task.cancellations, returns)));
     const settlement = this.attempt(payee, () => settle(task, summed));
     if (settlement === undefined) return undefined;
     return { statement: this.statementOf(person, plan, task, settlement, found.states), task, found };
@@ -296,21 +299,6 @@ class Run {
     };
   }
 
-  /** A deal is credited back or clawed back, now or in an earlier period, never both and never twice. */
-  private checkCancellations(): void {
-    const { creditNotes = [], cancellations = [], paid = [], clawedBack = [] } = this.inputs;
-    const deals = cancellations.map(({ deal }) => deal);
-    const cancelled = new Set(deals);
-    const before = new Set([...clawedBack, ...deals.filter((deal, i) => deals.indexOf(deal) < i)]);
-    const noted = new Set([...creditNotes, ...paid.filter(({ takesBack }) => takesBack)].map(({ deal }) => deal));
-    const known = new Set([...this.rows.paid.values()].flat().map(({ deal }) => deal));
-    const twice = new Set([...cancelled].filter((deal) => noted.has(deal) || before.has(deal)));
-    for (const deal of [...twice, ...creditNotes.map((note) => note.deal).filter((each) => before.has(each))])
-      this.problems.push({ error: new RevError("CANCELLED_TWICE", { deal }), deal, payee: null });
-    for (const deal of [...cancelled].filter((each) => !twice.has(each) && !known.has(each)))
-      this.problems.push({ error: new RevError("PAID_LINES_MISSING", { deal }), deal, payee: null });
-  }
-
   whole(): RunResult {
     const { inputs, book } = this;
     const starts = inputs.plans.map(this.measuredFrom).sort();
@@ -326,7 +314,7 @@ class Run {
       to: inputs.period.end,
     });
     this.problems.push(...credited.problems);
-    this.checkCancellations();
+    this.problems.push(...cancellationProblems(inputs));
     const teams = this.teams(credited.credits);
     const settled = new Map<string, Settled>();
     for (const payee of this.payeesOf([credited.credits, credited.returns])) {

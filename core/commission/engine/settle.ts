@@ -43,7 +43,7 @@ export type ItemKind =
 export interface StatementItem {
   readonly kind: ItemKind;
   readonly amount: Exact;
-  /** Deal of a release, reason of an adjustment. */
+  /** Deal of a release, deals newly clawed back, reason of an adjustment. */
   readonly about: string | null;
 }
 
@@ -206,15 +206,17 @@ class Settling {
     }
     if (due.length === 0) return zero;
     const all = total("deducted", due);
+    const newly = this.clawbacks.filter(({ amount }) => sign(amount) !== 0).map(({ deal }) => deal);
+    const deals = newly.length === 0 ? null : [...new Set(newly)].join(", ");
     const limit = plan.deductionLimit;
     if (plan.negativePay === "pay" && equal(limit, one)) {
-      this.put("clawback", computed("deducted", "negated", [all]));
+      this.put("clawback", computed("deducted", "negated", [all]), deals);
       return zero;
     }
     const positive = computed("deductible", "greatest", [gross, given("zero", zero)]);
     const allowed = this.rounded(computed("deductible", "product", [positive, given("share", limit)]));
     const taken = computed("deducted", "least", [all, allowed]);
-    this.put("clawback", computed("deducted", "negated", [taken]));
+    this.put("clawback", computed("deducted", "negated", [taken]), deals);
     return sub(all.value, taken.value);
   }
 

@@ -8,6 +8,7 @@ import { currencyCode } from "../../money/currency.ts";
 import { type Exact, exact, sign, toText } from "../../money/exact.ts";
 import { snakeCase } from "../../snake-case.ts";
 import { cellText, flagCell, fractionCell, type PlanCell, plainNumber } from "../plan/cells.ts";
+import { choiceOf } from "../plan/vocabulary.ts";
 import type { RunInputs } from "./inputs.ts";
 import { type CellKind, type InputTable, inputTables, type TableColumn } from "./table-columns.ts";
 
@@ -93,22 +94,22 @@ const quotaOf = (row: Row): Row => {
   return rest;
 };
 
-const policies = ["plan_rate", "booking_rate", "payout_rate"];
+const policies = ["plan_rate", "booking_rate", "payout_rate"] as const;
+const splitKinds = ["split", "overlay"] as const;
 
 const rateOf = (row: Row): Row => {
   const { policy, currency, into } = row as { policy: string; currency: string; into: string };
   const place = `rates, ${currency}`;
-  const found = policies.find((name) => words(name) === words(policy) || words(name) === `${words(policy)} rate`);
+  const found = choiceOf(policies, policy) ?? choiceOf(policies, `${policy} rate`);
   if (found === undefined) throw new RevError("PLAN_CHOICE", { value: policy, choices: policies.join(", "), place });
   return { ...row, policy: found, currency: currencyCode(currency, place), into: currencyCode(into, place) };
 };
 
 const splitOf = (row: Row): Row => {
-  const kind = row.kind === undefined ? "split" : words(String(row.kind));
-  if (kind !== "split" && kind !== "overlay") {
-    throw new RevError("PLAN_CHOICE", { value: kind, choices: "split, overlay", place: `splits, ${String(row.deal)}` });
-  }
-  return { ...row, kind };
+  const text = row.kind === undefined ? "split" : String(row.kind);
+  const kind = choiceOf(splitKinds, text);
+  if (kind !== undefined) return { ...row, kind };
+  throw new RevError("PLAN_CHOICE", { value: text, choices: splitKinds.join(", "), place: `splits, ${row.deal}` });
 };
 
 const personOf = (row: Row): Row =>

@@ -6,6 +6,7 @@ import { tidy } from "../../locale/fold.ts";
 import { currencyCode, currencyDigits } from "../../money/currency.ts";
 import { type Exact, exact, less, sign, toText } from "../../money/exact.ts";
 import type { Setting } from "./settings.ts";
+import { choiceOf } from "./vocabulary.ts";
 
 /** A cell of a plan table: text as typed, or a number or truth value from a sheet. */
 export type PlanCell = string | number | boolean | null | undefined;
@@ -87,7 +88,7 @@ export const settingValue = (setting: Setting, text: string, place: string, curr
     case "text":
       return text;
     case "name":
-      return text.toLowerCase();
+      return choiceOf(setting.choices ?? [], text) ?? text.toLowerCase();
     case "currency":
       return currencyCode(text, place);
     case "date":
@@ -108,7 +109,7 @@ export const settingValue = (setting: Setting, text: string, place: string, curr
       return formulaCell(text);
     case "choice": {
       const choices = setting.choices ?? [];
-      const found = choices.find((choice) => settingKey(choice) === settingKey(text));
+      const found = choiceOf(choices, text);
       if (found === undefined) throw new RevError("PLAN_CHOICE", { value: text, choices: choices.join(", "), place });
       return found;
     }

@@ -11,6 +11,7 @@ import type { Plan, PlanBand, PlanComponent, PlanGate, PlanKicker } from "./plan
 import { requirements } from "./requirements.ts";
 import { componentSettings, planSettings, type Setting } from "./settings.ts";
 import { type PlanRow, planRowsOf } from "./table.ts";
+import { settingOf } from "./vocabulary.ts";
 
 /** Settings that stand in several rows. */
 const planLists = ["ramp", "clawbackStep"] as const;
@@ -42,7 +43,7 @@ class Problems {
 
 const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => [...groupBy(items, keyOf).values()];
 
-const isPlanRow = (row: PlanRow): boolean => row.component === "" || settingKey(row.component) === "plan";
+const isPlanRow = ({ component }: PlanRow): boolean => ["", "plan", "plano"].includes(settingKey(component));
 
 /** Rows of a block sorted into single settings and lists, by the canonical key. */
 const sorted = (
@@ -51,14 +52,14 @@ const sorted = (
   lists: readonly string[],
   problems: Problems,
 ) => {
-  const keys = new Map([...Object.keys(settings), ...lists].map((key) => [settingKey(key), key]));
+  const keys = new Set([...Object.keys(settings), ...lists]);
   const single = new Map<string, PlanRow>();
   const several = new Map<string, PlanRow[]>(lists.map((list) => [list, []]));
   for (const row of rows) {
-    const key = keys.get(settingKey(row.setting)) ?? keys.get(settingKey(row.setting).replace(/s$/, ""));
+    const key = settingOf(row.setting);
     problems.try(() => {
-      if (key === undefined) {
-        const known = [...Object.keys(settings), ...lists].map(snakeCase).join(", ");
+      if (key === undefined || !keys.has(key)) {
+        const known = [...keys].map(snakeCase).join(", ");
         throw new RevError("PLAN_SETTING_UNKNOWN", { setting: row.setting, known, place: row.places.setting });
       }
       if (row.value === "" && !(key === "where" && row.where !== "")) {
@@ -195,14 +196,12 @@ const planOf = (rows: readonly PlanRow[], problems: Problems): Plan => {
       throw new RevError("QUOTA_NOT_POSITIVE", { quota, place });
     });
   }
-  const stated = new Set(rows.map((row) => `${isPlanRow(row) ? "" : row.component}\n${settingKey(row.setting)}`));
+  const stated = new Set(rows.map((row) => `${isPlanRow(row) ? "" : row.component}\n${settingOf(row.setting)}`));
   const isStated = ({ code, parameters }: RevError): boolean => {
     const { component = "", setting = "mode" } = parameters as { component?: string; setting?: string };
     const block = code === "MODE_MISSING" ? (parameters as { place: string }).place : component;
-    const list = [setting, `${setting}s`].map(settingKey);
-    return list.some(
-      (key) => stated.has(`${block}\n${key}`) || (block === `${name} ${version}` && stated.has(`\n${key}`)),
-    );
+    const key = settingOf(setting);
+    return stated.has(`${block}\n${key}`) || (block === `${name} ${version}` && stated.has(`\n${key}`));
   };
   const isFollowOn = (problem: RevError) =>
     (problem.code === "PLAN_SETTING_MISSING" || problem.code === "MODE_MISSING") && isStated(problem);

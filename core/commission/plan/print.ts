@@ -5,7 +5,8 @@ import type { Plan, PlanBand, PlanComponent } from "./plan.ts";
 import { componentSettings, planSettings, type Setting } from "./settings.ts";
 import { planColumns } from "./table.ts";
 
-const text = (value: unknown): string => {
+/** A value of a setting as it is written in the table. */
+export const settingText = (value: unknown): string => {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "object" || value === null) return String(value);
   return "formula" in value ? (value as ParsedFormula).formula : toText(value as Exact);
@@ -16,7 +17,9 @@ type Line = readonly [component: string, setting: string, from: string, value: s
 const settingLines = (block: string, values: object, settings: Record<string, Setting>): Line[] =>
   Object.entries(settings).flatMap(([key, { standard }]): Line[] => {
     const value = (values as Record<string, unknown>)[key];
-    return value === undefined || text(value) === standard ? [] : [[block, snakeCase(key), "", text(value), ""]];
+    return value === undefined || settingText(value) === standard
+      ? []
+      : [[block, snakeCase(key), "", settingText(value), ""]];
   });
 
 const bandLines = (block: string, setting: string, bands: readonly PlanBand[]): Line[] =>

@@ -19,6 +19,7 @@ interface Kinds {
 
 export interface Setting {
   readonly kind: keyof Kinds | "choice";
+  /** Of a name: values that are no column and may be written in any language. */
   readonly choices?: readonly string[];
   readonly required?: true;
   /** As it would be written in the table. */
@@ -78,7 +79,7 @@ export const componentSettings = {
   mode: { kind: "choice", choices: ["marginal", "retroactive"] },
   basis: { kind: "choice", choices: ["amount", "units", "attainment"], standard: "amount" },
   rate,
-  metric: { kind: "name" },
+  metric: { kind: "name", choices: ["deals", "attainment"] },
   targetShare: { kind: "rate", standard: "1" },
   threshold: factor,
   thresholdBasis: { kind: "choice", choices: ["amount", "attainment"], standard: "amount" },

@@ -1,9 +1,13 @@
 import { formatDate, formatMoney, formatNumber, formatPercent } from "../../locale/format.ts";
 import type { Language } from "../../locale/language.ts";
-import { speaker } from "../../locale/message.ts";
+import { type Sentence, speaker } from "../../locale/message.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { type Exact, fraction, toText } from "../../money/exact.ts";
+import { choiceNames } from "./choice-names.ts";
 import type { Plan, PlanBand, PlanComponent, PlanKicker } from "./plan.ts";
+import { settingText } from "./print.ts";
+import { settingNames } from "./setting-names.ts";
+import { componentSettings, planSettings, type Setting } from "./settings.ts";
 import { planTexts } from "./words-texts.ts";
 
 /** Decimals a number needs, four at most. */
@@ -14,6 +18,14 @@ const decimals = (value: Exact): number => {
 
 /** Decimals a percentage needs: 0 for 5%, 2 for 0.25%. */
 const percentDigits = (value: Exact): number => decimals(fraction(value.n * 100n, value.d));
+
+/** Settings that a sentence tells; the others are listed by name where they are not at their standard. */
+const told: ReadonlySet<string> = new Set([
+  ...["validFrom", "validTo", "currency", "payCurrency", "splitPolicy"],
+  ...["floor", "draw", "holdbackRate", "payout", "clawbackMethod", "clawbackTerm", "clawbackUnit"],
+  ...["type", "rate", "mode", "basis", "metric", "perUnit", "minUnits", "formula", "where"],
+  ...["threshold", "thresholdBasis", "thresholdMode"],
+]);
 
 class PlanSpeaker {
   private readonly say;
@@ -36,6 +48,41 @@ class PlanSpeaker {
 
   private percent(value: Exact): string {
     return formatPercent(value, percentDigits(value), this.language);
+  }
+
+  private word(choice: string): string {
+    const names: Readonly<Record<string, Sentence>> = choiceNames;
+    return names[choice]?.[this.language] ?? choice;
+  }
+
+  private value({ kind }: Setting, value: unknown): string {
+    if (typeof value === "boolean") return this.say(value ? "yes" : "no");
+    if (typeof value !== "object" || value === null)
+      return kind === "choice" ? this.word(String(value)) : String(value);
+    const number = value as Exact;
+    return kind === "money" ? this.money(number) : kind === "rate" ? this.percent(number) : this.plain(number);
+  }
+
+  private named(setting: string, value: string): string {
+    const names: Readonly<Record<string, Sentence>> = settingNames;
+    const name = names[setting]?.[this.language] ?? setting;
+    const [first = "", ...rest] = name;
+    const capital = this.language === "tr" && first === "i" ? "İ" : first.toUpperCase();
+    return `${capital}${rest.join("")}: ${value}.`;
+  }
+
+  /** Every setting that no sentence tells and that is not at its standard, by its name. */
+  private others(values: object, settings: Record<string, Setting>, isTold: (key: string) => boolean): string[] {
+    return Object.entries(settings).flatMap(([key, setting]): string[] => {
+      const value = (values as Record<string, unknown>)[key];
+      if (value === undefined || isTold(key) || settingText(value) === setting.standard) return [];
+      return [this.named(key, this.value(setting, value))];
+    });
+  }
+
+  private steps(setting: string, bands: readonly PlanBand[]): string[] {
+    const list = bands.map(({ from, value }) => `${this.plain(from)} – ${this.percent(value)}`).join("; ");
+    return bands.length === 0 ? [] : [this.named(setting, list)];
   }
 
   private tiers(bands: readonly PlanBand[], from: (x: Exact) => string, value: (x: Exact) => string): string {
@@ -93,7 +140,7 @@ class PlanSpeaker {
       threshold === undefined ? "" : thresholdBasis === "attainment" ? this.percent(threshold) : this.money(threshold);
     return [
       ...this.main(component),
-      ...(component.creditFrom === "own" ? [] : [this.say("team")]),
+      ...(component.creditFrom === "team" ? [this.say("team")] : []),
       ...(where === undefined ? [] : [this.say("where", { condition: where.formula })]),
       ...(threshold === undefined
         ? []
@@ -102,47 +149,46 @@ class PlanSpeaker {
       ...component.gates.map((gate) =>
         this.say("gate", { component: gate.component, attainment: this.percent(gate.attainment) }),
       ),
-      ...(component.rateCap === undefined ? [] : [this.say("capRate", { cap: this.percent(component.rateCap) })]),
-      ...(component.capPerDeal === undefined ? [] : [this.say("capDeal", { cap: this.money(component.capPerDeal) })]),
-      ...(component.capPerPeriod === undefined
-        ? []
-        : [this.say("capPeriod", { cap: this.money(component.capPerPeriod) })]),
+      ...this.others(component, componentSettings, (key) => told.has(key) || this.isInSentence(component, key)),
     ];
+  }
+
+  private isInSentence({ type, creditFrom }: PlanComponent, key: string): boolean {
+    return (key === "targetShare" && type === "mbo") || (key === "creditFrom" && creditFrom === "team");
   }
 
   private clawback(): string[] {
     const { clawbackMethod: method, clawbackSteps: steps, clawbackUnit } = this.plan;
     const term = this.plan.clawbackTerm ?? steps[steps.length - 1]?.from;
     if (method === undefined || term === undefined) return [];
-    return [this.say("clawback", { method: this.say(method), term: this.plain(term), unit: this.say(clawbackUnit) })];
+    return [this.say("clawback", { method: this.word(method), term: this.plain(term), unit: this.say(clawbackUnit) })];
   }
 
   whole(): string[] {
     const { plan, language } = this;
     const { name, version, currency, validTo } = plan;
     const from = formatDate(plan.validFrom, language);
-    const money = (
-      key: "target" | "quota" | "floor" | "drawRecoverable" | "drawNonRecoverable",
-      value: Exact | undefined,
-    ) => (value === undefined ? [] : [this.say(key, { amount: this.money(value) })]);
+    const isForgiven = plan.drawType === "recoverable_forgiven";
+    const money = (key: "floor" | "drawRecoverable" | "drawNonRecoverable", value: Exact | undefined) =>
+      value === undefined ? [] : [this.say(key, { amount: this.money(value) })];
     return [
       validTo === undefined
         ? this.say("inForce", { plan: name, version, from })
         : this.say("inForceTo", { plan: name, version, from, to: formatDate(validTo, language) }),
       this.say("currency", { currency, pay: plan.payCurrency ?? currency }),
       this.say(plan.splitPolicy === "overlay" ? "splitOverlay" : "splitAll"),
-      ...money("target", plan.targetIncentive),
-      ...money("quota", plan.quota),
       ...plan.components.flatMap((component) => this.component(component)),
-      ...(plan.capPerPeriod === undefined ? [] : [this.say("capPeriod", { cap: this.money(plan.capPerPeriod) })]),
       ...money("floor", plan.floor),
       ...money(plan.drawType === "non_recoverable" ? "drawNonRecoverable" : "drawRecoverable", plan.draw),
       ...(plan.holdbackRate === undefined ? [] : [this.say("holdback", { rate: this.percent(plan.holdbackRate) })]),
       ...(plan.payout === "booking" ? [] : [this.say("payoutLater")]),
       ...this.clawback(),
+      ...this.steps("ramp", plan.ramp),
+      ...this.steps("clawbackStep", plan.clawbackSteps),
+      ...this.others(plan, planSettings, (key) => told.has(key) || (key === "drawType" && !isForgiven)),
     ];
   }
 }
 
-/** The plan in words: one sentence each for what it says, in a language, in the order in which it is applied. */
+/** The plan in words: one sentence each for everything it says beyond the standard, in a language, in the order in which it is applied. */
 export const planInWords = (plan: Plan, language: Language): string[] => new PlanSpeaker(plan, language).whole();

@@ -42,9 +42,15 @@ const withSeason = (forecast: Float64Array, season: Float64Array, n: number): Fl
 const withoutSeason = (y: Float64Array, season: Float64Array): Float64Array =>
   y.map((value, t) => value - (season[t % season.length] as number));
 
-/** Theta with its season taken out by `periodicSeason`: on logarithms where all values are above 0. */
+/** Whether logarithms suit: no value at or below 0, nor so far below the middle one that its logarithm would outweigh the others. */
+const suitsLogarithms = (y: Float64Array): boolean => {
+  const middle = Float64Array.from(y).sort()[Math.floor(y.length / 2)] as number;
+  return middle > 0 && y.every((value) => value > middle / 1e6);
+};
+
+/** Theta with its season taken out by `periodicSeason`: on logarithms where they suit. */
 export const seasonalTheta = (y: Float64Array, period: number, horizon: number): Float64Array => {
-  const logs = isPositive(y);
+  const logs = suitsLogarithms(y);
   const values = logs ? y.map(Math.log) : y;
   const season = periodicSeason(values, period);
   const forecast = withSeason(theta(withoutSeason(values, season), horizon).forecast, season, y.length);
@@ -210,7 +216,7 @@ export const automatic = (
   horizon: number,
   earlier: readonly WeighedModel[] = [],
 ): AutomaticForecast => {
-  if (y.every((value) => value === y[0])) return flatForecast("constant", y, horizon);
+  if (y.length > 1 && y.every((value) => value === y[0])) return flatForecast("constant", y, horizon);
   if (y.length < fewestForTrend) return flatForecast("short", y, horizon);
   if (isIntermittent(y)) return intermittentForecast(y, horizon);
   const seasonal =

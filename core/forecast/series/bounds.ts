@@ -11,10 +11,13 @@ const fewestDegrees = 3;
 
 const half = (level: number, degrees: number) => studentQuantile(0.5 + level / 2, Math.max(fewestDegrees, degrees));
 
+/** eˣ, from 1 on along its tangent: a history of a few values does not let a bound run away. */
+const tamed = (x: number) => (x <= 1 ? Math.exp(x) : Math.E * x);
+
 /** Around f with variance v: symmetric, or the same ratio up and down, so that bounds of positive values stay positive. */
 const around = (f: number, v: number, z: number, relative: boolean): readonly [number, number] => {
   if (relative && f > 0) {
-    const ratio = Math.exp(z * Math.sqrt(Math.log1p(v / (f * f))));
+    const ratio = tamed(z * Math.sqrt(Math.log1p(v / (f * f))));
     return [f / ratio, f * ratio];
   }
   const width = z * Math.sqrt(v);

@@ -7,6 +7,7 @@ named as (
         user_id,
         coalesce(user_name, nullif(trim(concat_ws(' ', first_name, last_name)), ''), email, user_id) as person_name,
         email,
+        language,
         team,
         territory,
         coalesce(manager_name, manager_id) as manager,

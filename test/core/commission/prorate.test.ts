@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoDate } from "../../../core/calendar/iso-date.ts";
+import { addDays, isoDate } from "../../../core/calendar/iso-date.ts";
 import { proratedFraction } from "../../../core/commission/prorate.ts";
 import { blendedQuota } from "../../../core/commission/quota-blend.ts";
-import { exact, toText } from "../../../core/money/exact.ts";
+import { exact, fromUnits, sum, toText } from "../../../core/money/exact.ts";
 
 const year = { start: isoDate("2026-01-01"), end: isoDate("2026-12-31") };
 const share = (method: "days" | "months", from: string, to: string, startByDay?: number) =>
@@ -25,6 +26,31 @@ describe("proration", () => {
       "0.416667",
     ]);
     expect(share("months", "2026-07-02", "2026-12-31", 1)).toBe("0.416667");
+  });
+});
+
+describe("what is divided by days", () => {
+  const cuts = fc
+    .uniqueArray(fc.integer({ min: 1, max: 364 }), { maxLength: 6 })
+    .map((days) => [0, ...days.sort((a, b) => a - b), 365]);
+  const parts = (days: readonly number[]) =>
+    days.slice(1).map((end, i) => ({ from: addDays(year.start, days[i] ?? 0), to: addDays(year.start, end - 1) }));
+  it("adds up to the whole, however the year is cut", () => {
+    fc.assert(
+      fc.property(cuts, (days) => {
+        const shares = parts(days).map((part) => proratedFraction("days", year, part));
+        expect(toText(sum(shares))).toBe("1");
+      }),
+    );
+  });
+  it("a quota that stays the same is the same, however its year is cut", () => {
+    fc.assert(
+      fc.property(cuts, fc.integer({ min: 1, max: 1_000_000_000 }), (days, cents) => {
+        const annualQuota = fromUnits(BigInt(cents), 2);
+        const segments = parts(days).map((part) => ({ ...part, annualQuota }));
+        expect(toText(blendedQuota(year, segments))).toBe(toText(annualQuota));
+      }),
+    );
   });
 });
 

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overrides } from "../../../core/commission/override.ts";
 import { splitCommission } from "../../../core/commission/split.ts";
-import { exact, toText } from "../../../core/money/exact.ts";
+import { abs, exact, fraction, fromUnits, less, mul, round, sub, sum, toText } from "../../../core/money/exact.ts";
 
 const split = (policy: "must_equal_100" | "overlay", ...rows: readonly (readonly [string, string])[]) =>
   splitCommission(
@@ -19,6 +20,24 @@ describe("split", () => {
     );
     expect(() => split("must_equal_100", ["a", "1.5"], ["b", "-0.5"])).toThrow(
       expect.objectContaining({ code: "SHARE_NEGATIVE" }),
+    );
+  });
+  it("divides the rounded commission whole: the lines add up to it, and nobody is a cent or more off their share", () => {
+    const shares = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 8 }).map((weights) => {
+      const all = weights.reduce((a, b) => a + b, 0);
+      return weights.map((weight, i) => ({ payee: `p${i}`, share: fraction(BigInt(weight), BigInt(all)) }));
+    });
+    fc.assert(
+      fc.property(shares, fc.integer({ min: -10_000_000, max: 10_000_000 }), (splits, cents) => {
+        const amount = fromUnits(BigInt(cents), 2);
+        const { lines } = splitCommission(amount, exact("0.073"), "must_equal_100", splits);
+        const whole = round(mul(amount, exact("0.073")), 2);
+        expect(toText(sum(lines.map(({ commission }) => commission)))).toBe(toText(whole));
+        lines.forEach(({ commission }, i) => {
+          const off = abs(sub(commission, mul(whole, splits[i]?.share ?? whole)));
+          expect(less(off, exact("0.01"))).toBe(true);
+        });
+      }),
     );
   });
   it("a share of nothing gets nothing", () => {

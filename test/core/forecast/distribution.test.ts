@@ -7,7 +7,8 @@ import {
   probabilityAtLeast,
   quantile,
 } from "../../../core/forecast/distribution.ts";
-import { gridAtLeast, gridDistribution, gridQuantile } from "../../../core/forecast/grid-distribution.ts";
+import { smoothedSum } from "../../../core/forecast/smoothed-sum.ts";
+import { sumDistribution } from "../../../core/forecast/sum-distribution.ts";
 import { winDistribution } from "../../../core/forecast/win-distribution.ts";
 import { equal, exact, fraction, one, sum, toNumber, toText } from "../../../core/money/exact.ts";
 
@@ -78,64 +79,103 @@ describe("exact distribution of a sum of deals", () => {
   });
 });
 
-describe("distribution on a grid", () => {
+describe("sum of deals in floating numbers", () => {
   const floats = (deals: readonly { amount: number; percent: number }[]) =>
     deals.map(({ amount, percent }) => ({ amount, probability: percent / 100 }));
+  /** Smallest total reached with probability q, and P(at least), from the enumeration. */
+  const truth = (deals: readonly { amount: number; percent: number }[]) => {
+    const ordered = [...enumerated(deals)].sort(([a], [b]) => a - b);
+    const atLeast = (total: number) =>
+      ordered.filter(([other]) => other >= total - 0.005).reduce((all, [, p]) => all + p, 0);
+    const quantileAt = (q: number) => {
+      let below = 0;
+      return ordered.find(([, p]) => {
+        below += p;
+        return below >= q - 1e-12;
+      })?.[0] as number;
+    };
+    return { ordered, atLeast, quantileAt };
+  };
+  const cents = fc.tuple(fc.integer({ min: -200_000, max: 9_999_999 }), fc.integer({ min: 0, max: 100 }));
+  const priced = (pairs: readonly (readonly [number, number])[]) =>
+    pairs.map(([amount, percent]) => ({ amount: amount / 100, percent }));
 
-  it("equals the exact one where amounts share a step", () => {
+  it("is the enumeration for any deals, however odd their amounts", () => {
     fc.assert(
-      fc.property(fc.array(deal, { maxLength: 8 }), (deals) => {
-        const grid = gridDistribution(floats(deals));
-        expect(grid.bound).toBe(0);
-        const expected = enumerated(deals);
-        for (const total of expected.keys()) {
-          const atLeast = [...expected].filter(([other]) => other >= total).reduce((all, [, p]) => all + p, 0);
-          expect(gridAtLeast(grid, total)).toBeCloseTo(atLeast, 10);
-        }
+      fc.property(fc.array(cents, { minLength: 1, maxLength: 10 }), (pairs) => {
+        const deals = priced(pairs);
+        const found = sumDistribution(floats(deals));
+        const { ordered, atLeast, quantileAt } = truth(deals);
+        expect(found.bound).toBe(0);
+        for (const [total] of ordered.slice(0, 30)) expect(found.atLeast(total)).toBeCloseTo(atLeast(total), 10);
+        for (const q of [0.1, 0.5, 0.9]) expect(found.quantile(q)).toBeCloseTo(quantileAt(q), 2);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
-  it("sums to 1 and keeps quantiles within its stated bound", () => {
+  it("is the enumeration of 15 deals with 32,768 totals, whatever their order", () => {
+    const deals = Array.from({ length: 15 }, (_, i) => ({ amount: 2 ** i + 0.01 * i, percent: 20 + 4 * i }));
+    const found = sumDistribution(floats(deals));
+    const { ordered, atLeast, quantileAt } = truth(deals);
+    expect(ordered.length).toBe(2 ** 15);
+    expect(found.bound).toBe(0);
+    for (const total of [0, 1000.5, 20_000, 32_767]) expect(found.atLeast(total)).toBeCloseTo(atLeast(total), 10);
+    for (const q of [0.1, 0.5, 0.9]) expect(found.quantile(q)).toBeCloseTo(quantileAt(q), 2);
+    expect(found.quantile(0.3)).toBe(sumDistribution(floats(deals).reverse()).quantile(0.3));
+  });
+  it("smoothed keeps within its bound of the exact one", () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 9999999 }), fc.integer({ min: 5, max: 95 })), {
-          minLength: 1,
-          maxLength: 9,
-        }),
-        (pairs) => {
-          const deals = pairs.map(([cents, percent]) => ({ amount: cents / 100, percent }));
-          const grid = gridDistribution(floats(deals));
-          expect(grid.probabilities.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
-          const ordered = [...enumerated(deals)].sort(([a], [b]) => a - b);
-          for (const q of [0.1, 0.5, 0.9]) {
-            let below = 0;
-            let reached = ordered[ordered.length - 1]?.[0] as number;
-            for (const [total, p] of ordered) {
-              below += p;
-              if (below < q - 1e-12) continue;
-              reached = total;
-              break;
-            }
-            expect(Math.abs(gridQuantile(grid, q) - reached)).toBeLessThanOrEqual(grid.bound + 0.005);
-          }
-        },
-      ),
-      { numRuns: 60 },
+      fc.property(fc.array(cents, { minLength: 2, maxLength: 9 }), (pairs) => {
+        const deals = priced(pairs).map(({ amount, percent }) => ({ amount, percent: 5 + 0.9 * percent }));
+        const smooth = smoothedSum(floats(deals).filter(({ amount }) => amount !== 0));
+        const { ordered, atLeast } = truth(deals);
+        const span = deals.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
+        expect(smooth.bound).toBeLessThanOrEqual(span / 200);
+        for (const [total] of ordered.slice(0, 20)) {
+          expect(smooth.atLeast(total - smooth.bound)).toBeGreaterThan(atLeast(total) - 1e-8);
+          expect(smooth.atLeast(total + smooth.bound)).toBeLessThan(atLeast(total) + 1e-8);
+        }
+      }),
+      { numRuns: 25 },
     );
+  });
+  it("of 50,000 small deals is the binomial's, to a thirtieth of its spread at worst", () => {
+    const deals = Array.from({ length: 50_000 }, (_, i) => ({ amount: 100 + (i % 977) / 100, probability: 0.2 }));
+    const { bound, quantile: at, atLeast } = sumDistribution(deals);
+    const mean = deals.reduce((sum, { amount }) => sum + amount * 0.2, 0);
+    const sd = Math.sqrt(deals.reduce((sum, { amount }) => sum + amount * amount * 0.16, 0));
+    expect(bound).toBeGreaterThan(0);
+    expect(bound).toBeLessThan(sd / 30);
+    // Normal quantiles with the skewness (Cornish-Fisher): skewness of one deal 1.5, of the sum 1.5 / √50,000.
+    const skew = 0.6 / 0.4 / Math.sqrt(50_000);
+    for (const [q, z] of [
+      [0.1, -1.2815516],
+      [0.5, 0],
+      [0.9, 1.2815516],
+    ] as const) {
+      expect(Math.abs(at(q) - (mean + sd * (z + (skew * (z * z - 1)) / 6)))).toBeLessThan(bound + 0.005 * sd);
+      expect(atLeast(at(q))).toBeCloseTo(1 - q, 4);
+    }
+    expect([atLeast(-1), atLeast(6e6)]).toEqual([1, 0]);
   });
   it("of no deals, or of deals without amount or chance, is 0 with certainty", () => {
     for (const deals of [[], [{ amount: 0, probability: 0.5 }], [{ amount: 5, probability: 0 }]]) {
-      const grid = gridDistribution(deals);
-      expect(gridQuantile(grid, 0.9)).toBe(0);
-      expect(gridAtLeast(grid, 0)).toBe(1);
-      expect(grid.bound).toBe(0);
+      const found = sumDistribution(deals);
+      expect([found.quantile(0.9), found.atLeast(0), found.atLeast(0.01), found.bound]).toEqual([0, 1, 0, 0]);
     }
+  });
+  it("says how far amounts below a cent can be off", () => {
+    expect(
+      sumDistribution([
+        { amount: 0.004, probability: 0.5 },
+        { amount: 0.003, probability: 0.5 },
+      ]).bound,
+    ).toBeCloseTo(0.007, 10);
   });
 });
 
 describe("win distribution", () => {
-  it("is exact while totals are few, then on a grid that says how far it can be off", () => {
+  it("is in fractions while totals are few, then says how far it can be off", () => {
     const few = [{ amount: exact("0.1"), probability: exact("0.3") }];
     const small = winDistribution(few, [exact("0.1")], [exact("0.7"), exact("0.71")]);
     expect(small.bound).toBe(0);

@@ -21,6 +21,19 @@ describe("trainingEffect", () => {
     expect(found).toMatchObject({ verdict: "cannot_tell", trained: 7, control: 40, effect: null, pValue: null });
     expect(trainingEffect([])).toMatchObject({ verdict: "cannot_tell", trained: 0, control: 0 });
   });
+  it("effect, interval and p agree with scipy 1.17.1: permutation_test over all relabellings, Welch's error with norm.ppf(0.975)", () => {
+    const trained = [0.12, 0.05, 0.21, 0.08, 0.16, 0.02, 0.11, 0.19];
+    const others = [0.03, 0.09, -0.04, 0.06, 0.01, 0.1, 0, 0.04];
+    const changed = (changes: readonly number[], isTrained: boolean) =>
+      changes.map(
+        (change, i): TrainedRep => ({ rep: `${isTrained}${i}`, trained: isTrained, before: 0, after: change }),
+      );
+    const found = trainingEffect([...changed(trained, true), ...changed(others, false)]);
+    expect(found.effect).toBeCloseTo(0.08125, 12);
+    expect(found.low).toBeCloseTo(0.02474906924469978, 9);
+    expect(found.high).toBeCloseTo(0.1377509307553002, 9);
+    expect(found.pValue).toBeCloseTo(0.016938616938616938, 12);
+  });
   it("a clear change of the trained alone is an effect, with its size and interval", () => {
     const found = trainingEffect([...reps(10, true, (i) => 0.1 + noise(i)), ...reps(10, false, noise)]);
     expect(found.verdict).toBe("effect");

@@ -31,6 +31,9 @@ describe("goalLetter", () => {
       ],
     });
   });
+  it("writes plain numbers where the currency is unknown", () => {
+    expect(goalLetter({ ...data, currency: "" }, "en").lines[1]).toBe("your goal for Q3 2026 is 30,000.00.");
+  });
   it("without team, parts and history it leaves them out or says so, in every language", () => {
     const bare = { ...data, parts: [], team: null, check: { reached: null, n: 0 } };
     const letters = languages.map((language) => goalLetter(bare, language).lines);

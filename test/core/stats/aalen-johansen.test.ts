@@ -24,6 +24,23 @@ describe("cumulative incidence", () => {
     expect(steps.map(({ cumWin }) => toText(cumWin, 4))).toEqual(["0.3333", "0.3333"]);
     expect(toText((steps[1] as (typeof steps)[1]).stillOpen)).toBe("0");
   });
+  it.each([
+    [12, 0.15588235294117644, 0.10294117647058823, 0.74117647],
+    [30, 0.3332579185520361, 0.2233031674208145, 0.44343891],
+    [60, 0.49796380090497727, 0.40067873303167423, 0.10135747],
+  ])(
+    "agrees on day %d with scipy 1.17.1: each event weighted by the inverse chance of being observed that long (stats.ecdf)",
+    (day, won, lost, open) => {
+      const days = [4, 7, 7, 9, 12, 12, 15, 18, 18, 21, 25, 30, 30, 33, 40, 41, 47, 55, 60, 60];
+      const outcomes = { w: "won", l: "lost", o: "open" } as const;
+      const ends = [..."wlowlwowlwolwwolowlo"] as ("w" | "l" | "o")[];
+      const steps = cumulativeIncidence(days.map((at, i) => ({ days: at, outcome: outcomes[ends[i] ?? "o"] })));
+      const last = steps.filter((step) => step.days <= day).at(-1);
+      expect(last && toNumber(last.cumWin)).toBeCloseTo(won, 12);
+      expect(last && toNumber(last.cumLoss)).toBeCloseTo(lost, 12);
+      expect(last && toNumber(last.stillOpen)).toBeCloseTo(open, 8);
+    },
+  );
   it("is won / all without open deals", () => {
     fc.assert(
       fc.property(fc.array(spell, { minLength: 1 }), (spells) => {

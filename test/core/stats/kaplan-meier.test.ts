@@ -59,6 +59,17 @@ describe("kaplanMeier", () => {
 });
 
 describe("restrictedMean", () => {
+  // Weeks of remission on 6-MP, Freireich et al. 1963; R's survfit prints 23.3 as the mean restricted to 35, scipy's stats.ecdf gives the digits.
+  it.each([
+    [35, 23.287394957983185],
+    [20, 16.116526610644254],
+  ])("of the 6-MP group up to week %d is the published one", (horizon, area) => {
+    const weeks = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35];
+    const relapsed = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0];
+    const curve = kaplanMeier(stays(weeks, relapsed));
+    expect(curve.median).toBe(23);
+    expect(restrictedMean(curve, horizon)).toBeCloseTo(area, 12);
+  });
   it("without censoring it is the mean of the days, cut at the horizon", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 15 }), fc.nat(15), (days, horizon) => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { explain, type RevError } from "../../../core/errors/error.ts";
 import { sum, toFixed } from "../../../core/money/exact.ts";
 import { openRun } from "../../../pipeline/commission/open-run.ts";
 import {
@@ -151,6 +152,32 @@ describe("bad input is an error with code, place and cure, never a zero", () => 
     expect({ exit, totals: found.totals }).toEqual({ exit: 1, totals: null });
     expect(found.unresolved.map((each) => each.code)).toContain(code);
     expect(found.unresolved.every(({ hint }) => hint.length > 0)).toBe(true);
+  });
+
+  test("a foreign currency asks one question with its answers; a table of rates in any language answers it", async () => {
+    const deals = changed("deals.csv", "30000,EUR", "30000,CHF");
+    const error: unknown = await commission(["run", commissionFolder({ "deals.csv": deals })], {
+      currency: "EUR",
+    }).catch((found: unknown) => found);
+    const { message, hint } = explain(error as RevError, "en");
+    expect(message).toBe("What is one CHF worth in EUR? Deals in CHF without a rate: 1.");
+    expect(hint).toBe(
+      "Answer with --rate CHF=1.05, under 'rates' in revsheet.yaml, or with a row in compensation/rates.csv.",
+    );
+    const header = {
+      de: "Währung;Zielwährung;Kursart;Von;Bis;Kurs\nCHF;EUR;Buchungskurs;2026-01-01;2026-12-31;1.5",
+      tr: "Para birimi;Hedef para birimi;Kur türü;Başlangıç;Bitiş;Kur\nCHF;EUR;işlem kuru;2026-01-01;2026-12-31;1.5",
+      pl: "Waluta;Waluta docelowa;Rodzaj kursu;Od;Do;Kurs\nCHF;EUR;kurs transakcji;2026-01-01;2026-12-31;1.5",
+    };
+    for (const table of Object.values(header)) {
+      const files = { "deals.csv": deals, "compensation/rates.csv": `${table}\n` };
+      // D2 is 45,000 EUR: 10,000 x 5% + 35,000 x 7%, the rest of the quarter as before: 1,050 more for Ana, 150 for Mia.
+      expect(await payouts(commissionFolder(files), { currency: "EUR" })).toEqual({
+        Ana: "4810.00",
+        Burak: "600.00",
+        Mia: "950.00",
+      });
+    }
   });
 
   test("a negative quota", async () => {
@@ -382,6 +409,28 @@ describe("journal", () => {
     expect(of("charges_payable", 6) - of("charges_payable", 5)).toBe(103_200);
     expect(of("commission_expense", 5)).toBe(96_000);
   });
+
+  test("a lock hands its costs on: the next quarter amortises them, read from exports or from its own run", async () => {
+    const zeta = "D9,Zeta,1,EUR,2026-10-05,2026-12-20,Ana,Closed Lost\n";
+    const folder = commissionFolder({
+      "deals.csv": `${commissionFiles["deals.csv"]}${zeta}`,
+      "compensation/books.csv":
+        "component,incremental,contract_months,charge_rate\nBookings,yes,24,20%\nTeam,no,,20%\n",
+    });
+    await lock(folder);
+    const next = { asOf: "2026-12-31", period: "2026-Q4" };
+    const out = join(folder, "..", "q4");
+    await commission(["run", folder], { ...next, out });
+    const [exports, own] = [join(folder, "..", "a.csv"), join(folder, "..", "b.csv")];
+    await commission(["journal", folder], { ...next, out: exports });
+    await commission(["journal", out], { ...next, out: own });
+    expect(readFileSync(own, "utf8")).toBe(readFileSync(exports, "utf8"));
+    // 2,000 + 1,900 - 700 + 560 + 600 with 20% charges over 24 months: 218 a month.
+    const amortised = rows(readFileSync(own, "utf8"))
+      .filter((row) => row[1] === "amortisation_expense")
+      .reduce((all, row) => all + Number(row[5]) - Number(row[6]), 0);
+    expect(amortised).toBe(654);
+  });
 });
 
 test("the quarter pack has a section of commissions", async () => {
@@ -396,5 +445,22 @@ test("the quarter pack has a section of commissions", async () => {
   expect(section?.title).toContain("EUR\u00a05,160");
   expect(section?.tables[0]?.totalRow?.slice(5, 7)).toEqual(["5160.00", "5160.00"]);
   expect(run.results.trust.notes.join(" ")).not.toContain("compensation");
+  run.db.close();
+});
+
+test("the quarter pack of a locked quarter refuses what changed under the lock", async () => {
+  const { runFolder } = await import("../../support/folder-run.ts");
+  const locked = commissionFolder();
+  await lock(locked);
+  const lockFile = "compensation/locks/2026-Q3.json";
+  const run = await runFolder(
+    (folder) => {
+      for (const [name, text] of Object.entries(commissionFiles)) writeFile(folder, name, text);
+      writeFile(folder, "deals.csv", changed("deals.csv", "D1,Alpha,40000", "D1,Alpha,45000"));
+      writeFile(folder, lockFile, readFileSync(join(locked, lockFile), "utf8"));
+    },
+    { asOf: "2026-09-30", lang: "en" },
+  );
+  expect(run.results.trust.notes.join(" ")).toContain("its inputs have changed since: deals");
   run.db.close();
 });

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, isoDate } from "../../../core/calendar/iso-date.ts";
 import type { Balances, Cancellation } from "../../../core/commission/engine/inputs.ts";
+import { recompute } from "../../../core/commission/engine/trace.ts";
 import { type Exact, exact, less, sub, sum, toFixed, toText, zero } from "../../../core/money/exact.ts";
+import { explainClawbacks, explainDeal } from "../../../pipeline/commission/explanation.ts";
 import type { CommissionRun } from "../../../pipeline/commission/snapshot.ts";
-import { deal, planOf } from "../../support/commission.ts";
+import { deal, person, planOf } from "../../support/commission.ts";
 import { type Known, lockedQuarters } from "../../support/commission-quarters.ts";
 
 const basics = ["p|1||valid_from||2026-01-01|", "p|1||currency||EUR|", "p|1||split_policy||overlay|"];
@@ -154,6 +156,16 @@ describe("deals of a locked quarter that are cancelled later", () => {
     expect(clawed && rowOf(clawed)[0]).toBe("-750.00");
   });
 
+  test("what is clawed back is explained to the cent, and the statement names the deal", () => {
+    const [, run] = quarters(known, {}, { cancellations: [on("B", "2026-05-10")] });
+    if (run === undefined) throw new Error("no run");
+    expect(explainDeal(run, "B")).toEqual([]);
+    const explained = explainClawbacks(run, "B");
+    expect(explained.map(({ payee, steps }) => [payee, toText(recompute(steps))])).toEqual([["ana", "750"]]);
+    expect(run.result.statements[0]?.items.find(({ kind }) => kind === "clawback")?.about).toBe("B");
+    expect(() => explainDeal(run, "A")).toThrow(expect.objectContaining({ code: "DEAL_NOT_PAID" }));
+  });
+
   test("a cancellation dated in the locked quarter is clawed back in the open one, once", () => {
     const late = { cancellations: [on("B", "2026-03-10")] };
     const runs = quarters(known, {}, late, late);
@@ -175,6 +187,29 @@ describe("deals of a locked quarter that are cancelled later", () => {
     expect(before && codesOf(before)).toEqual(["CANCELLED_TWICE"]);
     const [, , again] = quarters(known, {}, cancelled, { cancellations: [on("B", "2026-08-10")] });
     expect(again && codesOf(again)).toEqual(["CANCELLED_TWICE"]);
+  });
+
+  test("amounts of another currency of pay are refused, never added up; with nothing open the change is free", () => {
+    const changing = [
+      person("ana", { to: isoDate("2026-03-31") }),
+      person("ana", { from: isoDate("2026-04-01"), payCurrency: "CHF" }),
+    ];
+    const day = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+    const rates = [{ currency: "EUR", into: "CHF", policy: "payout_rate" as const, ...day, rate: exact("0.9") }];
+    const moved: Known = {
+      ...known,
+      deals: [...known.deals, deal("C", "2026-05-01", "10000")],
+      people: changing,
+      rates,
+    };
+    const [, free] = quarters(moved, {}, {});
+    expect(free && rowOf(free)[0]).toBe("450.00");
+    const [, clawed] = quarters(moved, {}, { cancellations: [on("B", "2026-05-10")] });
+    const [, returned] = quarters(moved, {}, { creditNotes: [note("N", "B", "2026-05-01", "4000")] });
+    expect([clawed, returned].map((run) => run && codesOf(run))).toEqual([
+      ["PAY_CURRENCY_CHANGED"],
+      ["PAY_CURRENCY_CHANGED"],
+    ]);
   });
 
   test("a return within a year that is measured as one is reversed in its own quarter only", () => {

@@ -19,6 +19,7 @@ import {
   zero,
 } from "../../../core/money/exact.ts";
 import { runJournal } from "../../../pipeline/commission/journal.ts";
+import { unaccrued } from "../../../pipeline/commission/ledger.ts";
 import type { BookTerms, CommissionRun } from "../../../pipeline/commission/snapshot.ts";
 import { deal, person, planOf } from "../../support/commission.ts";
 import { type Known, lockedQuarters } from "../../support/commission-quarters.ts";
@@ -108,6 +109,26 @@ describe("the journal over three locked quarters", () => {
     expect(shown(lines, "contract_cost_asset", { entity: "DE01", costCentre: "200" })).toBe("0.00");
   });
 
+  test("every entity and currency of pay balances by itself", () => {
+    const day = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+    const lines = journals(
+      year({
+        people: [person("ana"), person("urs", { payCurrency: "CHF" })],
+        deals: [deal("A", "2026-01-15", "24000"), deal("B", "2026-02-10", "12000", "urs")],
+        creditNotes: [],
+        rates: [{ currency: "EUR", into: "CHF", policy: "payout_rate", ...day, rate: exact("0.9") }],
+        extras: new Map([["urs", { places: [{ entity: "CH01" }] }]]),
+      }),
+    );
+    expect([...imbalances(lines)].map(([key, { n }]) => [key, n])).toEqual([
+      ["Co\nEUR", 0n],
+      ["CH01\nCHF", 0n],
+    ]);
+    // 1,080 francs over 24 months from February, half of them given back in August.
+    expect(shown(lines, "amortisation_expense", { entity: "CH01" })).toBe("315.00");
+    expect(shown(lines, "write_off_expense", { entity: "CH01", currency: "CHF" })).toBe("225.00");
+  });
+
   test("a cancellation of a locked quarter is booked in the open one, and no month is amortised after it", () => {
     const base: Known = {
       plans: [ratePlan(...clawback)],
@@ -182,6 +203,7 @@ describe("accrual of a plan that measures the year", () => {
   test("without an expected attainment nothing is accrued", () => {
     const plain = lockedQuarters(labels.map((label) => [label, { plans: [plan], deals, books: [terms()] }]));
     expect(shown(journals(plain), "commission_accrued")).toBe("0.00");
+    expect([plain, runs].map((list) => list.map(unaccrued)[0])).toEqual([["all"], []]);
   });
 });
 

@@ -29,6 +29,8 @@ describe("docs/plans.md", () => {
     const [byTable, byYaml] = [parsePlans(tableIn(first)), parsePlans(planTableOfTree(parse(yaml) as PlanTree))];
     expect(byTable.problems).toEqual([]);
     expect(byYaml.plans).toEqual(byTable.plans);
+    const german = /```csv\n([^`]*)```/.exec(first)?.[1] ?? "";
+    expect(parsePlans(german.split("\n").map((line) => line.split(";"))).plans).toEqual(byTable.plans);
     const inputs = run({
       plans: byTable.plans,
       people: [person("ana", { plan: "plan" })],

@@ -159,7 +159,7 @@ describe("a plan table", () => {
 describe("the plan in words", () => {
   it("says what the plan does in every language", () => {
     const plan = planOf(...rich);
-    for (const language of languages) expect(planInWords(plan, language)).toHaveLength(15);
+    for (const language of languages) expect(planInWords(plan, language)).toHaveLength(18);
     const english = planInWords(plan, "en");
     expect(english).toContain(
       "New business: each tier's credit is paid at its own rate: from 0%: × 0.5; from 50%: × 1; from 100%: × 1.5.",

@@ -142,7 +142,7 @@ describe("forecast of values", () => {
     );
   });
   it.each([
-    [[5], "constant"],
+    [[5], "short"],
     [[0, 0, 0, 0], "constant"],
     [[4, 9], "short"],
     [[-3, -5, -2, -7, -4, -6, -8], "trend"],
