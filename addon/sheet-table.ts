@@ -19,6 +19,8 @@ import type { Cell } from "./protocol.ts";
 export interface SheetMapping extends RecognitionOverride {
   readonly dateFormat?: string;
   readonly decimal?: "." | ",";
+  /** The day of which this tab is a snapshot; other tabs have none. */
+  readonly snapshot?: string;
 }
 
 /** A tab understood: where its header stands, what its columns are, which of its rows can be used. */

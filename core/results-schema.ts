@@ -50,6 +50,9 @@ const table = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { value } = dataset;
+    const keys = value.columns.map(({ key }) => key);
+    const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+    if (twice !== undefined) addIssue({ message: `Table "${value.id}" has two columns "${twice}"` });
     const rows = value.totalRow === undefined ? value.rows : [...value.rows, value.totalRow];
     rows.forEach((row, r) => {
       const place = r < value.rows.length ? `row ${r + 1}` : "the total row";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { explain, RevError } from "../core/errors/error.ts";
+import type { Language } from "../core/locale/language.ts";
 import { speaker } from "../core/locale/message.ts";
 import { type InputFile, type Results, resultsFormat, type Trust } from "../core/results.ts";
 import { accuracySection } from "./analysis/accuracy.ts";
@@ -20,6 +21,7 @@ import { hygieneSection } from "./analysis/hygiene.ts";
 import { icpSection } from "./analysis/icp.ts";
 import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
+import { checkMessages } from "./analysis/messages/checks.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
 import { planSection } from "./analysis/plan.ts";
 import { repsSection } from "./analysis/reps.ts";
@@ -35,7 +37,7 @@ import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { QuarterCommission } from "./commission/quarter-commission.ts";
-import type { ToolSettings } from "./configuration.ts";
+import type { Acquisition, ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
 import type { RunParameters } from "./parameters.ts";
@@ -51,6 +53,7 @@ interface Material extends BuiltTables {
   readonly zone: string;
   /** The pack of an earlier quarter, whose actions are followed up; absent where none is given. */
   readonly earlier?: EarlierPack;
+  readonly acquisition?: Acquisition;
   readonly toolSettings: readonly ToolSettings[];
   /** Absent where the folder has no plan. */
   readonly commission?: QuarterCommission;
@@ -67,6 +70,12 @@ const inputOf = (loaded: LoadedFolder, table: LoadedTable): InputFile => ({
   loaded: table.loaded,
   quarantined: loaded.quarantine.filter(({ file }) => file === table.name).length,
 });
+
+/** What a check holds true, in the reader's language; a test demands a sentence for every check. */
+const lawOf = (name: string, language: Language): string => {
+  if (!Object.hasOwn(checkMessages, name)) throw new Error(`No sentence says the law of the check ${name}.`);
+  return speaker(checkMessages, language)(name as keyof typeof checkMessages);
+};
 
 const trust = async (context: AnalysisContext, material: Material, say: Say): Promise<Trust> => {
   const { loaded, unrecognised, ignored, violations } = material;
@@ -88,8 +97,11 @@ const trust = async (context: AnalysisContext, material: Material, say: Say): Pr
       ...unrecognised.map(({ file, error }) =>
         say("noteUnrecognised", { file, reason: explain(error, language).message }),
       ),
+      ...loaded.tables
+        .filter(({ rounded }) => rounded > 0)
+        .map(({ name, rounded }) => say("noteRounded", { file: name, count: count(rounded) })),
       ...(ignored.length === 0 ? [] : [say("noteIgnored", { files: ignored.join(", ") })]),
-      ...violations.map(({ law, count: n }) => say("noteCheck", { law, count: count(n) })),
+      ...violations.map(({ name, count: n }) => say("noteCheck", { law: lawOf(name, language), count: count(n) })),
     ],
   });
 };
@@ -136,7 +148,7 @@ const sections = {
   funnel: (context, { vocabulary, journeys }) => funnelSection(context, vocabulary, journeys),
   growth: (context) => growthSection(context),
   cohorts: (context) => cohortsSection(context),
-  retention: (context) => retentionSection(context),
+  retention: (context, { acquisition }) => retentionSection(context, acquisition),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
   trainings: async (context, { tools }) => trainingsSection(context, goLivesOf(await tools(), context.parameters.asOf)),

@@ -13,7 +13,7 @@ import { createDealGroups } from "./deal-groups.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder } from "./load/load-folder.ts";
 import { companyCurrency, createRates, createVocabulary, requireRates, type Vocabulary } from "./load/vocabulary.ts";
-import { checks, models, runModel } from "./models.ts";
+import { checks, type Model, models, runModel } from "./models.ts";
 import { createParameters, type RunParameters } from "./parameters.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -23,7 +23,7 @@ export interface BuiltTables {
   readonly vocabulary: Vocabulary;
   readonly journeys: JourneySummary;
   /** Laws that did not hold on this export, with how often: findings of the audit. */
-  readonly violations: readonly { readonly name: string; readonly law: string; readonly count: number }[];
+  readonly violations: readonly { readonly name: string; readonly count: number }[];
 }
 
 interface Request {
@@ -142,10 +142,10 @@ export const buildTables = async (
   const currency = await companyCurrency(db, configuration);
   await createRates(db, { ...tableRates(compensation, currency, options.asOf), ...configuration.rates });
   await requireRates(db, currency);
-  const all = models();
-  const [first, ...others] = all;
-  if (first === undefined) throw new Error("There are no models.");
-  await runModel(db, first);
+  const runLayer = async (layer: Model["layer"]) => {
+    for (const model of models()) if (model.layer === layer) await runModel(db, model);
+  };
+  await runLayer("staging");
 
   const asOf = options.asOf ?? (await latestDate(db));
   if (asOf === undefined) throw new RevError("NO_DATES", { folder });
@@ -162,7 +162,7 @@ export const buildTables = async (
     windowDays: await chooseWindow(db, configuration.funnel?.window_days),
   };
   await createParameters(db, draft);
-  for (const model of others.filter(({ layer }) => layer !== "marts")) await runModel(db, model);
+  await runLayer("intermediate");
   const parameters: RunParameters = { ...draft, dimensions: await chooseDimensions(db, configuration.dimensions) };
   await createDealGroups(db, parameters.dimensions);
   const { rows } = await db.row<{ rows: number }>("select count(*) as rows from int_deals");
@@ -174,11 +174,11 @@ export const buildTables = async (
   terminal.finish("journeys", journeys.entries);
 
   terminal.begin("marts");
-  for (const model of others.filter(({ layer }) => layer === "marts")) await runModel(db, model);
+  await runLayer("marts");
   const violations = [];
-  for (const { name, law, sql } of checks()) {
+  for (const { name, sql } of checks()) {
     const { count } = await db.row<{ count: number }>(`select count(*) as count from (${sql.replace(/;\s*$/, "")})`);
-    if (count > 0) violations.push({ name, law, count });
+    if (count > 0) violations.push({ name, count });
   }
   terminal.finish("marts");
   return { parameters, vocabulary, journeys, violations };

@@ -88,6 +88,25 @@ const tool = v.pipe(
   v.check(({ users, column }) => users !== undefined || column !== undefined, "expected users, column or both"),
 );
 
+const acquisition = v.strictObject({
+  gross_margin: described(
+    v.optional(
+      v.pipe(v.number(), v.gtValue(0, "expected a share above 0"), v.maxValue(1, "expected a share such as 0.7")),
+    ),
+    "Gross margin as a share, such as 0.7.",
+  ),
+  costs: described(
+    v.array(
+      v.strictObject({
+        period: described(v.string(), "Quarter or year, such as 2026-Q3."),
+        cost: described(decimal, "Sales and marketing cost of the period."),
+        new_mrr: described(v.optional(decimal), "Monthly recurring revenue of the customers won in it."),
+      }),
+    ),
+    "Costs by period; new customers are counted in the data.",
+  ),
+});
+
 /** The file revsheet.yaml. Every key is optional; a description is its comment in `revsheet init` and in the JSON Schema. */
 export const configurationSchema = v.strictObject({
   company: described(v.optional(v.string()), "Name on the report."),
@@ -139,11 +158,13 @@ export const configurationSchema = v.strictObject({
     "Trainings and process changes whose effect is measured, where the folder has no table of them.",
   ),
   tools: described(v.optional(v.array(tool)), "Tools whose use, cost and effect are measured."),
+  acquisition: described(v.optional(acquisition), "What new customers cost, for CAC and its payback."),
   files: described(v.optional(v.array(file)), "Settings for single files."),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;
 export type ToolSettings = v.InferOutput<typeof tool>;
+export type Acquisition = v.InferOutput<typeof acquisition>;
 export type FileSettings = v.InferOutput<typeof file>;
 
 const textOf = (path: string): string => {

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { explain } from "../core/errors/error.ts";
 import type { Crm, FieldName, ObjectKind } from "../core/import/fields.ts";
 import { type Findings, findingCounter } from "../core/import/findings.ts";
 import { type Note, noteMessages } from "../core/import/notes.ts";
@@ -81,7 +82,7 @@ const thousandsOf = (plan: FilePlan): string[] => {
   return [...new Set(marks)].sort().map((mark) => markNames[mark] ?? mark);
 };
 
-const inspectEmpty = ({ table, path, bytes, sha256 }: EmptySource, language: Language): Inspection => ({
+const inspectEmpty = ({ table, unknown, path, bytes, sha256 }: EmptySource, language: Language): Inspection => ({
   file: path.split(/[\\/]/).pop() as string,
   sheet: table.sheet,
   format: table.format,
@@ -111,7 +112,10 @@ const inspectEmpty = ({ table, path, bytes, sha256 }: EmptySource, language: Lan
   columns: [],
   date_range: {},
   questions: [],
-  evidence: table.notes.map((note) => sentence(note, language)),
+  evidence: [
+    ...table.notes.map((note) => sentence(note, language)),
+    ...(unknown === null ? [] : [explain(unknown, language).message]),
+  ],
 });
 
 const inspectSource = async (source: Source, language: Language): Promise<Inspection> => {

@@ -108,3 +108,10 @@ export const kpiOf = (counts: KpiCounts, digits: number): Kpi => {
     velocity: money(velocity),
   };
 };
+
+/** The KPIs without win rates, for exports that hold no lost deal: every rate would be 100% and say nothing. */
+export const withoutWinRate = (kpi: Kpi): Kpi => ({
+  ...kpi,
+  winRate: { rate: null, low: null, high: null },
+  winRateByValue: null,
+});

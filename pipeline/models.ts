@@ -22,14 +22,14 @@ export interface Model {
 }
 
 const order: Readonly<Record<Model["layer"], readonly string[]>> = {
-  staging: ["stg_deals"],
+  staging: ["stg_deal_states", "stg_deals"],
   intermediate: ["int_deals"],
   marts: [],
 };
 
 /**
- * Every model, in the order it runs: layer by layer; within a layer the few that others of the layer read come first, then by name. The very
- * first, stg_deals, reads no parameters, since these are chosen from it.
+ * Every model, in the order it runs: layer by layer; within a layer the few that others of the layer read come first, then by name. Staging
+ * reads no parameters, since these are chosen from it.
  */
 export const models = (): Model[] =>
   (["staging", "intermediate", "marts"] as const).flatMap((layer) => {

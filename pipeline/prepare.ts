@@ -7,7 +7,7 @@ import { type BuiltTables, buildTables } from "./build-tables.ts";
 import { type Compensation, findCompensation } from "./commission/compensation-files.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
-import { discover } from "./load/discover.ts";
+import { discover, requireFiles } from "./load/discover.ts";
 import { type LoadedFolder, loadFolder } from "./load/load-folder.ts";
 import { type OpenedFolder, openFolder } from "./load/open-folder.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -43,7 +43,10 @@ export const recogniseFolder = async (
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<RecognisedFolder> => {
-  const { compensation, files, ignored } = await findCompensation(folder, discover(folder, options.exclude));
+  const found = discover(folder, options.exclude);
+  requireFiles(folder, found, "--exclude", options.exclude);
+  requireFiles(folder, found, "--snapshot", [...options.snapshots.keys()]);
+  const { compensation, files, ignored } = await findCompensation(folder, found);
   const configuration: Configuration = { ...configurationOf(folder, options.config), ...options.configuration };
   terminal.begin("recognise");
   const opened = await openFolder(folder, files, configuration, options, (file) => {

@@ -35,6 +35,7 @@ const writeQuarter = async (
   try {
     db = await Database.open({
       path: join(work.folder, "run.duckdb"),
+      passing: options.db === undefined,
       spill: join(work.folder, "spill"),
       ...(options.memory === undefined ? {} : { memory: options.memory }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
@@ -63,6 +64,7 @@ const writeQuarter = async (
         asOf: options.asOf ?? null,
         ...(earlier === undefined ? {} : { actions: earlier.actions }),
       }),
+      ...(configuration.acquisition === undefined ? {} : { acquisition: configuration.acquisition }),
       toolSettings: configuration.tools ?? [],
       zone: configuration.time_zone ?? "UTC",
       ...(commission === undefined ? {} : { commission }),

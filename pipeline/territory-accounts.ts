@@ -51,15 +51,20 @@ const requireKnown = (locked: ReadonlySet<string>, ids: ReadonlySet<string>): vo
 
 /**
  * Accounts with an open deal or one decided in four quarters: potential = open amount at the usual win rate + what was won in four quarters,
- * workload = deals worked in that time, at least 1. Errors: NO_ACCOUNTS, ACCOUNT_UNKNOWN for a lock. An account belongs to whoever owns most of its deals, latest first. With a region it may
- * only go where accounts of its region are today.
+ * workload = deals worked in that time, at least 1. An account belongs to whoever owns most of its deals, latest first. With a region it may
+ * only go where accounts of its region are today. Errors: NO_ACCOUNTS, ACCOUNT_UNKNOWN for a lock, REGION_UNKNOWN where no account has one.
  */
 export const readAccounts = async (
   context: AnalysisContext,
   holder: Holder,
   region: Region | undefined,
   locked: ReadonlySet<string>,
-): Promise<{ readonly accounts: readonly NamedAccount[]; readonly territories: readonly string[] }> => {
+): Promise<{
+  readonly accounts: readonly NamedAccount[];
+  readonly territories: readonly string[];
+  /** Deals of that time that name no account: they weigh nowhere. */
+  readonly nameless: number;
+}> => {
   const { db, parameters } = context;
   const { period, fiscal } = parameters;
   const since = shiftPeriod(period, -3, fiscal).start;
@@ -81,6 +86,12 @@ export const readAccounts = async (
     group by worked.account_id order by worked.account_id`);
   if (rows.length === 0) throw new RevError("NO_ACCOUNTS", { since: formatDate(since, parameters.language) });
   requireKnown(locked, new Set(rows.map(({ id }) => id)));
+  if (region !== undefined && rows.every(({ region: place }) => place === null))
+    throw new RevError("REGION_UNKNOWN", { region });
+  const { nameless } = await db.row<{ nameless: number }>(
+    `select count(*) as nameless from int_deals
+     where account_id is null and (outcome = 'open' or closed_on >= date ${literal(since)})`,
+  );
   const { won, closed } = await baseline(context);
   const winRate = ratio(won, closed) ?? zero;
   const potential = (row: Row): Exact => add(mul(exact(row.open ?? "0"), winRate), exact(row.won ?? "0"));
@@ -102,6 +113,7 @@ export const readAccounts = async (
   }
   return {
     territories,
+    nameless,
     accounts: rows.map((row) => {
       const allowed = row.region === null ? undefined : inRegion.get(row.region);
       return {

@@ -25,6 +25,14 @@ export const territoryMessages = defineMessages({
     pt: "Não provado como o melhor em {seconds} s: pesa {objective}, nenhuma pode pesar menos de {bound}; o ganho possível é de no máximo {gap}.",
     tr: "{seconds} saniyede en iyisi olduğu kanıtlanmadı: ağırlığı {objective}, hiçbirininki {bound} altına inemez; kazanılabilecek en fazla {gap}.",
   },
+  nameless: {
+    en: "Deals without an account, in no territory's sum: {deals}.",
+    de: "Verkaufschancen ohne Kundenkonto, in keiner Summe enthalten: {deals}.",
+    es: "Oportunidades sin cuenta, fuera de toda suma: {deals}.",
+    pl: "Szanse bez konta, nieujęte w żadnej sumie: {deals}.",
+    pt: "Oportunidades sem conta, fora de todas as somas: {deals}.",
+    tr: "Hesabı olmayan, hiçbir toplama girmeyen fırsatlar: {deals}.",
+  },
   territory: { en: "Territory", de: "Gebiet", es: "Territorio", pl: "Terytorium", pt: "Território", tr: "Bölge" },
   accounts: { en: "Accounts", de: "Kundenkonten", es: "Cuentas", pl: "Konta", pt: "Contas", tr: "Hesap" },
   potential: { en: "Potential", de: "Potenzial", es: "Potencial", pl: "Potencjał", pt: "Potencial", tr: "Potansiyel" },
@@ -53,5 +61,13 @@ export const territoryMessages = defineMessages({
     pl: "Plik zmian: {file}.",
     pt: "Arquivo de alterações: {file}.",
     tr: "Değişiklik dosyası: {file}.",
+  },
+  noPotential: {
+    en: "No account has an open amount or bookings in four quarters, so only the number of deals is evened out.",
+    de: "Kein Konto hat offene Beträge oder Aufträge aus vier Quartalen, daher wird nur die Zahl der Verkaufschancen ausgeglichen.",
+    es: "Ninguna cuenta tiene importes abiertos ni ventas en cuatro trimestres, así que solo se equilibra el número de oportunidades.",
+    pl: "Żadne konto nie ma otwartych kwot ani zamówień z czterech kwartałów, więc wyrównywana jest tylko liczba szans.",
+    pt: "Nenhuma conta tem valores em aberto ou vendas em quatro trimestres, então só o número de oportunidades é equilibrado.",
+    tr: "Hiçbir hesapta açık tutar ya da dört çeyrekte sipariş yok; bu yüzden yalnızca fırsat sayısı dengelenir.",
   },
 });

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { RevError } from "../core/errors/error.ts";
 import { formatNumber } from "../core/locale/format.ts";
 import { speaker } from "../core/locale/message.ts";
-import { compare, type Exact, exact, toFixed, toNumber } from "../core/money/exact.ts";
+import { compare, type Exact, exact, sign, toFixed, toNumber } from "../core/money/exact.ts";
 import { assignTerritories } from "../core/territory/assign.ts";
 import { balance } from "../core/territory/balance.ts";
 import type { Territory } from "../core/territory/model.ts";
@@ -88,7 +88,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
     return { ...found, holder, parameters: context.parameters };
   });
   // The solver holds the process: the database is closed by now, so that Ctrl-C may simply end it.
-  const { accounts, territories, holder, parameters } = read;
+  const { accounts, territories, nameless, holder, parameters } = read;
   const say = speaker(territoryMessages, parameters.language);
   const { money, count, percent } = wordingOf(parameters);
   terminal.begin("solve");
@@ -127,6 +127,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
             bound: decimal(found.lowerBound),
             gap: percent(1 - found.lowerBound / toNumber(found.objective), 1),
           }),
+      ...(nameless === 0 ? [] : [say("nameless", { deals: count(nameless) })]),
       "",
       textTable([
         [
@@ -166,6 +167,7 @@ export const proposeTerritories = async (folder: string, values: OptionValues, t
           ]),
     ].join("\n"),
   );
+  if (accounts.every(({ potential }) => sign(potential) === 0)) terminal.note(say("noPotential"));
   if (out !== undefined) {
     try {
       writeFileSync(

@@ -22,6 +22,7 @@ export const withRun = <T>(
     try {
       db = await Database.open({
         path: join(work, "run.duckdb"),
+        passing: true,
         spill: join(work, "spill"),
         ...(options.memory === undefined ? {} : { memory: options.memory }),
         ...(options.threads === undefined ? {} : { threads: options.threads }),

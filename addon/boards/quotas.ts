@@ -2,7 +2,7 @@ import { calendarYear } from "../../core/calendar/fiscal.ts";
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import { type Period, printPeriod, shiftPeriod } from "../../core/calendar/period.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
-import { div, type Exact, exact, sum, toNumber, zero } from "../../core/money/exact.ts";
+import { div, type Exact, exact, sign, sum, toNumber, zero } from "../../core/money/exact.ts";
 import { allocateQuota } from "../../core/quota/allocate.ts";
 import { goalLetter } from "../../core/quota/goal-letter.ts";
 import { type QuotaCheck, quotaRealism } from "../../core/quota/realism.ts";
@@ -28,22 +28,18 @@ export interface QuotaProposal {
 /** Periods looked back at. */
 const periodsBack = 8;
 
-/** Won amounts of an owner in each period that was over before the as-of date, from the first the owner closed a deal in. */
+/** Won amounts of an owner in each period that was over before the as-of date, from the first with a closed deal; none for who never won. */
 const historyOf = (deals: readonly BoardDeal[], period: Period, asOf: IsoDate): Exact[] => {
-  const closed = deals.filter((deal) => deal.closed !== null);
+  const closed = deals.flatMap(({ closed: on, outcome, amount }) =>
+    on === null ? [] : [{ on, won: outcome === "won" ? (amount ?? zero) : zero }],
+  );
   const past = Array.from({ length: periodsBack }, (_, i) => shiftPeriod(period, i - periodsBack, calendarYear)).filter(
     ({ end }) => end <= asOf,
   );
-  const within = ({ start, end }: Period) =>
-    closed.filter((deal) => (deal.closed as IsoDate) >= start && (deal.closed as IsoDate) <= end);
+  const within = ({ start, end }: Period) => closed.filter(({ on }) => on >= start && on <= end);
   const first = past.findIndex((one) => within(one).length > 0);
-  return first < 0
-    ? []
-    : past
-        .slice(first)
-        .map((one) =>
-          sum(within(one).flatMap(({ outcome, amount }) => (outcome === "won" && amount !== null ? [amount] : []))),
-        );
+  const history = first < 0 ? [] : past.slice(first).map((one) => sum(within(one).map(({ won }) => won)));
+  return sign(sum(history)) === 0 ? [] : history;
 };
 
 const meanOf = (values: readonly Exact[]): Exact =>
@@ -133,12 +129,13 @@ export const quotaBoard = (question: QuotaQuestion, { assigned, goals }: QuotaPr
   };
 };
 
-/** One letter a rep as a page that opens in a browser. */
+/** One letter a rep with a goal, as a page that opens in a browser. */
 export const goalLetters = (
   { period, language, book }: QuotaQuestion,
   { assigned, goals }: QuotaProposal,
 ): { readonly person: string; readonly html: string }[] =>
-  goals.map(({ rep, check }) => {
+  goals.flatMap(({ rep, check }) => {
+    if (sign(check.quota) === 0) return [];
     const { subject, lines } = goalLetter(
       {
         name: rep,
@@ -152,5 +149,5 @@ export const goalLetters = (
       },
       language,
     );
-    return { person: rep, html: htmlPage(language, subject, lines) };
+    return [{ person: rep, html: htmlPage(language, subject, lines) }];
   });

@@ -112,8 +112,9 @@ const chartBlock = (chart: Chart): Block => {
       return {
         ...base,
         columns: [text(""), { label: chart.title, kind: "money" }],
-        rows: [chart.opening, ...chart.changes, chart.closing].map(({ label, value }) => [label, value]),
-        chart: { kind: "columns", title: chart.title, from: 0, columns: 2 },
+        rows: [chart.opening, ...chart.changes].map(({ label, value }) => [label, value]),
+        total: [chart.closing.label, sumOf(1, chart.changes.length + 1)],
+        chart: { kind: "waterfall", title: chart.title, from: 0, columns: 2 },
       };
     case "intervals":
       return {

@@ -63,6 +63,8 @@ export const sampleTexts = defineTexts({
     "Data de fechamento",
     "Kapanış Tarihi",
   ],
+  product: ["Product", "Produkt", "Producto", "Produkt", "Produto", "Ürün"],
+  country: ["Country", "Land", "País", "Kraj", "País", "Ülke"],
   next_step: ["Next Step", "Nächster Schritt", "Siguiente paso", "Następny krok", "Próximo passo", "Sonraki Adım"],
   last_activity_at: [
     "Last Activity",
@@ -180,6 +182,8 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
       "EUR",
       dateOfDayNumber(dayOfMinute(deal.createdAt)),
       state.closeOn === null ? null : dateOfDayNumber(state.closeOn),
+      deal.line === "machines" ? "K/E/P" : "PackPilot",
+      deal.account.country,
       deal.nextStep === null ? null : say((["step0", "step1", "step2"] as const)[deal.nextStep % 3] as "step0"),
       lastActivity(deal, asOfDay),
     ];
@@ -206,6 +210,8 @@ export const sampleTabs = (asOf: IsoDate, language: Language): TabPlan[] => {
         column("currency", "text", 80),
         column("created_at", "date"),
         column("close_date", "date"),
+        column("product", "text", 100),
+        column("country", "text", 80),
         column("next_step", "text", 140),
         column("last_activity_at", "date"),
       ],

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../core/calendar/iso-date.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { type Cell, type CellKind, isDay } from "../protocol.ts";
+import type { SheetMapping } from "../sheet-table.ts";
 import { sayIn } from "../texts.ts";
 import { pipelineTexts } from "./pipeline-texts.ts";
 import type { TabPlan } from "./tab.ts";
@@ -13,10 +14,11 @@ const kindOf = (cells: readonly (Cell | undefined)[]): CellKind => {
   return filled.every((cell) => typeof cell === "string" && isDay(cell.slice(0, 10))) ? "date" : "text";
 };
 
-/** A tab as it stands on a day, cell by cell from its header on: a plain table that later boards read like an export. */
+/** A tab as it stands on a day, cell by cell from its header on: a plain table that later boards read as they read the tab itself. */
 export const snapshotTab = (
   cells: readonly (readonly Cell[])[],
   headerRow: number,
+  mapping: SheetMapping,
   asOf: IsoDate,
   language: Language,
 ): TabPlan => {
@@ -29,5 +31,6 @@ export const snapshotTab = (
         rows: rows.map((row) => header.map((_, i) => row[i] ?? null)),
       },
     ],
+    mapping: { ...mapping, snapshot: asOf },
   };
 };

@@ -1,4 +1,5 @@
 import type { Cell, CellKind, chartKinds, Request, WrittenCell } from "../protocol.ts";
+import type { SheetMapping } from "../sheet-table.ts";
 
 /** A cell of a block; a formula gets the address of any cell of its block by column and row (0 is the first row below the header). */
 export type BlockCell = Cell | { readonly formula: (at: (column: number, row: number) => string) => string };
@@ -40,6 +41,8 @@ export interface TabPlan {
   readonly blocks: readonly Block[];
   /** As-of date, inputs and their hash, below the title. */
   readonly stamp?: string;
+  /** How a plain table is to be read, where that is known. */
+  readonly mapping?: SheetMapping;
   /** What a trace needs to know later; absent for plain tables. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }

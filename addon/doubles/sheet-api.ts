@@ -81,6 +81,18 @@ export const sheetApi = (sheet: SheetStore, file: FileStore, auth: Authorisation
       write("setConditionalFormatRules");
       sheet.setHeats(heats);
     },
+    clear: () => {
+      write("clear");
+      sheet.clear();
+    },
+    getCharts: () => {
+      read("getCharts");
+      return [...sheet.charts];
+    },
+    removeChart: (chart: HeldChart) => {
+      write("removeChart");
+      sheet.removeChart(chart);
+    },
     newChart: () => {
       read("newChart");
       return chartBuilder();

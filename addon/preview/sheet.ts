@@ -192,4 +192,13 @@ export class GridSheet implements SheetStore {
   addChart(chart: HeldChart): void {
     this.charts.push(chart);
   }
+
+  removeChart(chart: HeldChart): void {
+    this.charts.splice(this.charts.indexOf(chart), 1);
+  }
+
+  clear(): void {
+    this.sheet.clear();
+    this.heats = [];
+  }
 }

@@ -4,7 +4,7 @@ import type { AnswerOf } from "../protocol.ts";
 import { type Say, sayIn } from "../texts.ts";
 import { ask } from "./client.ts";
 import { element } from "./dom.ts";
-import { sidebarTexts } from "./texts.ts";
+import { sidebarTexts } from "./texts/index.ts";
 
 export type State = AnswerOf<"state">;
 

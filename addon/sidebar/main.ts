@@ -2,6 +2,7 @@ import { type Language, languages } from "../../core/locale/language.ts";
 import { type App, createApp, type View } from "./app.ts";
 import { ask } from "./client.ts";
 import { choices, element, field } from "./dom.ts";
+import { languageNames } from "./language-names.ts";
 import { backtestView } from "./views/backtest.ts";
 import { boardNames, boardView } from "./views/boards.ts";
 import { builderView } from "./views/builder.ts";
@@ -34,19 +35,10 @@ const views: Readonly<Record<string, View>> = {
   duplicates: duplicatesView,
   dispute: disputeView,
   backtest: backtestView,
-  quotas: quotaView,
+  goals: quotaView,
   refreshAll: refreshView,
   filled: filledView,
   ...Object.fromEntries(boardNames.map((name) => [name, boardView(name)])),
-};
-
-const names: Readonly<Record<Language, string>> = {
-  en: "English",
-  de: "Deutsch",
-  es: "Español",
-  pl: "Polski",
-  pt: "Português",
-  tr: "Türkçe",
 };
 
 const drawHeader = (app: App, header: HTMLElement, redraw: () => void): void => {
@@ -72,7 +64,7 @@ const drawHeader = (app: App, header: HTMLElement, redraw: () => void): void => 
     field(
       say("language"),
       choices(
-        languages.map((value) => ({ value, label: names[value] })),
+        languages.map((value) => ({ value, label: languageNames[value] })),
         app.language,
         (value) => {
           app.state = { ...app.state, language: value as Language };

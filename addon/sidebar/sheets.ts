@@ -37,7 +37,7 @@ export const sheetWith = (app: App, id: number): SheetFacts => {
 };
 
 /** What the tabs of the spreadsheet hold, from their first rows: an object of the import, a table of a commission run, or nothing. */
-export type TabKind = "deals" | "stage_history" | "plan" | "people" | "quotas" | "other";
+export type TabKind = "deals" | "snapshot" | "stage_history" | "plan" | "people" | "quotas" | "other";
 
 const planHeaders = ["component", "setting", "value"];
 
@@ -49,6 +49,7 @@ const hasColumns = (header: readonly Cell[], table: "people" | "quotas", keys: r
 };
 
 const kindOf = (cells: readonly (readonly Cell[])[], sheet: SheetFacts): TabKind => {
+  if (mappingOf(sheet).snapshot !== undefined) return "snapshot";
   const top = (cells[0] ?? []).map((cell) => String(cell ?? "").toLowerCase());
   if (planHeaders.every((header) => top.includes(header))) return "plan";
   if (hasColumns(cells[0] ?? [], "people", ["payee", "plan"])) return "people";
@@ -117,6 +118,7 @@ export const writeTabs = async (
         progress(i, steps.length, app.say("writing", { tab: plan.name, step: i + 1, steps: steps.length }));
         await ask(step);
       }
+      if (plan.mapping !== undefined) await ask({ do: "mapping", sheet, mapping: JSON.stringify(plan.mapping) });
       const facts = plan.facts === undefined ? null : JSON.stringify(plan.facts);
       const { name } = await ask({ do: "finish", sheet, name: plan.name, facts });
       written.push({ name, sheet });

@@ -110,6 +110,24 @@ export const planningErrors = defineErrors({
       tr: "Hesap kimliğini dışa aktarımdaki gibi yazın ya da çıkarın: fırsatı olmayan hesabın kilide ihtiyacı yoktur.",
     },
   },
+  REGION_UNKNOWN: {
+    message: {
+      en: "No account to assign has a {region}.",
+      de: "Kein zuzuordnendes Konto hat einen Wert für {region}.",
+      es: "Ninguna cuenta por asignar tiene un valor de {region}.",
+      pl: "Żadne przydzielane konto nie ma wartości {region}.",
+      pt: "Nenhuma conta a atribuir tem um valor de {region}.",
+      tr: "Atanacak hiçbir hesapta {region} değeri yok.",
+    },
+    hint: {
+      en: "Export the accounts with that column, or leave --region out.",
+      de: "Exportieren Sie die Konten mit dieser Spalte oder lassen Sie --region weg.",
+      es: "Exporte las cuentas con esa columna u omita --region.",
+      pl: "Wyeksportuj konta z tą kolumną albo pomiń --region.",
+      pt: "Exporte as contas com essa coluna ou omita --region.",
+      tr: "Hesapları bu sütunla dışa aktarın ya da --region seçeneğini bırakın.",
+    },
+  },
   NO_ACCOUNTS: {
     message: {
       en: "There are no accounts to assign: no deal that is open or was decided since {since} names its account.",

@@ -362,6 +362,42 @@ export const runErrors = defineErrors({
       tr: "--pack KLASÖR ile belirtin ya da --db DOSYA ile “revsheet run --db DOSYA” ile saklanan veritabanını verin.",
     },
   },
+  FILE_NOT_THERE: {
+    message: {
+      en: "{option} names '{file}', but no such file lies in '{folder}'.",
+      de: "{option} nennt „{file}“, aber in „{folder}“ liegt keine solche Datei.",
+      es: "{option} nombra «{file}», pero no hay tal archivo en «{folder}».",
+      pl: "{option} wskazuje „{file}”, ale w „{folder}” nie ma takiego pliku.",
+      pt: "{option} cita “{file}”, mas não há esse arquivo em “{folder}”.",
+      tr: "{option} “{file}” diyor, ama “{folder}” içinde böyle bir dosya yok.",
+    },
+    hint: {
+      en: "Did you mean {similar}?",
+      de: "Meinten Sie {similar}?",
+      es: "¿Quiso decir {similar}?",
+      pl: "Czy chodziło o {similar}?",
+      pt: "Quis dizer {similar}?",
+      tr: "{similar} mi demek istediniz?",
+    },
+  },
+  HEADER_NOT_THERE: {
+    message: {
+      en: "--map names the column '{header}', but no export has it.",
+      de: "--map nennt die Spalte „{header}“, aber kein Export hat sie.",
+      es: "--map nombra la columna «{header}», pero ninguna exportación la tiene.",
+      pl: "--map wskazuje kolumnę „{header}”, ale nie ma jej żaden eksport.",
+      pt: "--map cita a coluna “{header}”, mas nenhuma exportação a tem.",
+      tr: "--map “{header}” sütununu veriyor, ama hiçbir dışa aktarımda yok.",
+    },
+    hint: {
+      en: "Did you mean '{similar}'?",
+      de: "Meinten Sie „{similar}“?",
+      es: "¿Quiso decir «{similar}»?",
+      pl: "Czy chodziło o „{similar}”?",
+      pt: "Quis dizer “{similar}”?",
+      tr: "“{similar}” mi demek istediniz?",
+    },
+  },
   DECIMAL_AMBIGUOUS: {
     message: {
       en: "{file}: the numbers in '{column}' fit two readings ({example}), and nothing else in the folder settles it.",

@@ -100,6 +100,14 @@ export const cures = defineMessages({
     pt: "A linha não é JSON válido: exporte de novo ou exclua a linha.",
     tr: "Satır geçerli JSON değil: yeniden dışa aktarın veya satırı silin.",
   },
+  amount_too_large: {
+    en: "{value} has more than 14 digits before the decimal mark: correct the amount.",
+    de: "{value} hat mehr als 14 Stellen vor dem Dezimalzeichen: den Betrag berichtigen.",
+    es: "{value} tiene más de 14 cifras antes del separador decimal: corrija el importe.",
+    pl: "{value} ma więcej niż 14 cyfr przed znakiem dziesiętnym: popraw kwotę.",
+    pt: "{value} tem mais de 14 dígitos antes do separador decimal: corrija o valor.",
+    tr: "{value} ondalık işaretinden önce 14'ten fazla basamak içeriyor: tutarı düzeltin.",
+  },
 });
 
 /** The cure for a reason in a language; `expected` is what the column or file asks for. */

@@ -19,7 +19,9 @@ export interface ImportOptions {
   readonly dateFormat?: string;
   /** A locale such as de, en-US, pt-BR: settles what the values leave open, and only that. */
   readonly locale?: string;
-  /** Header to field, or to null for a plain dimension; overrides what was recognised. */
+  /** The one sheet of a workbook that is meant; all without it. */
+  readonly sheet?: string | null;
+  /** Header to field, or to null for a plain dimension; overrides what was recognised. Of a workbook, on each sheet that has the header. */
   readonly mapping?: Readonly<Record<string, FieldName | null>>;
   readonly crm?: Crm;
   readonly object?: ObjectKind;

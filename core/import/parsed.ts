@@ -14,6 +14,7 @@ export const quarantineReasons = [
   "unterminated_quote",
   "bad_number",
   "bad_json",
+  "amount_too_large",
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 

@@ -11,7 +11,7 @@ const entered =
   /^(date entered|entered|eintrittsdatum|datum des eintritts in|eingetreten am|fecha introducida|fecha de entrada( en)?|fecha de ingreso( en)?|data wejscia( do)?|data wprowadzenia|data de entrada( em)?|inserido em|giris tarihi|girilen tarih)$/;
 const exited =
   /^(date exited|exited|austrittsdatum|datum des austritts aus|verlassen am|fecha de salida( de)?|data wyjscia( z)?|data de saida( de)?|cikis tarihi|cikilan tarih)$/;
-const label = /^(.*?)\s*(?:["“”„«»]+\s*(.+?)\s*["“”»«]+|\[(.+)\])\s*$/;
+const label = /^(.*?)\s*(?:["“”„«»]+\s*(.+?)\s*["“”»«]+(?:\s*\((.+)\))?|\[(.+)\])\s*$/;
 const bare = /^(date entered|date exited)\s+(.+)$/i;
 const internal = /^(?:property_)?hs_(?:v2_)?date_(entered|exited)_(.+)$/i;
 
@@ -30,7 +30,7 @@ const splitPipeline = (text: string): { stage: string; pipeline?: string } => {
 };
 
 /**
- * HubSpot's columns per stage: `Date entered "Closed Won (Sales Pipeline)"`, without the pipeline where there is one, in six languages, and
+ * HubSpot's columns per stage: `Date entered "Closed Won (Sales Pipeline)"`, the pipeline also behind the quotes or left out, in six languages, and
  * internal names `hs_v2_date_entered_<stage id>`. Null for anything else, the time in a stage and the current stage included.
  * Source: knowledge base of the vendor, "stage calculated properties".
  */
@@ -44,9 +44,11 @@ export const stageColumn = (header: string): StageColumn | null => {
   const match = label.exec(text) ?? bare.exec(text);
   if (match === null) return null;
   const prefix = fold(match[1] as string);
-  const stage = (match[2] ?? match[3] ?? "").trim();
+  const [, , quoted, pipeline, bracketed] = match;
+  const stage = (quoted ?? bracketed ?? "").trim();
   if (stage === "" || fold(stage) === "current stage") return null;
-  if (entered.test(prefix)) return { field: "stage_entered_at", ...splitPipeline(stage) };
-  if (exited.test(prefix)) return { field: "stage_exited_at", ...splitPipeline(stage) };
+  const named = pipeline === undefined ? splitPipeline(stage) : { stage, pipeline };
+  if (entered.test(prefix)) return { field: "stage_entered_at", ...named };
+  if (exited.test(prefix)) return { field: "stage_exited_at", ...named };
   return null;
 };

@@ -38,8 +38,8 @@ const messages = defineMessages({
   },
 });
 
-/** Writes a change of the measure: points of a rate, money, days. */
-export type WriteChange = (change: number) => string;
+/** Writes a change of the measure (points of a rate, money, days), or only its size. */
+export type WriteChange = (change: number, isSize: boolean) => string;
 
 /** The result of `trainingEffect` for a training, a tool or a process change ("it") as one or two plain sentences in the reader's language. `write` formats a change in the measure's unit. */
 export const trainingSentence = (found: TrainingEffect, language: Language, write: WriteChange): string => {
@@ -48,9 +48,9 @@ export const trainingSentence = (found: TrainingEffect, language: Language, writ
   if (effect === null || low === null || high === null || pValue === null || detectable === null) {
     return say("cannot_tell", { trained, control, fewest: fewestReps });
   }
-  const shown = { effect: write(effect), low: write(low), high: write(high) };
+  const shown = { effect: write(effect, false), low: write(low, false), high: write(high, false) };
   if (verdict === "trends_differ") return say("trends_differ", { effect: shown.effect });
   if (verdict === "effect")
     return say("effect", { ...shown, control, p: formatPercent(pValue.toFixed(6), 1, language) });
-  return say("no_effect_shown", { ...shown, detectable: write(detectable) });
+  return say("no_effect_shown", { ...shown, detectable: write(detectable, true) });
 };

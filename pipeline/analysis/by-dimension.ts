@@ -2,7 +2,7 @@ import { speaker } from "../../core/locale/message.ts";
 import { add, exact, sub, toText } from "../../core/money/exact.ts";
 import type { Table } from "../../core/results.ts";
 import { literal } from "../duckdb.ts";
-import { type KpiCounts, kpiOf } from "../kpi.ts";
+import { type Kpi, type KpiCounts, kpiOf } from "../kpi.ts";
 import { kpiBy } from "../kpi-by.ts";
 import type { AnalysisContext } from "./context.ts";
 import { dimensionName } from "./dimension-name.ts";
@@ -13,6 +13,15 @@ import { sharedMessages } from "./messages/shared.ts";
 type Group = KpiCounts & { readonly value: string | null };
 
 const shown = 30;
+
+interface Breakdown {
+  /** Counts of all deals, to which the groups add up. */
+  readonly total: KpiCounts;
+  /** Whether the export dates closed deals. */
+  readonly dated: boolean;
+  /** The KPIs as they may be told. */
+  readonly told: (kpi: Kpi) => Kpi;
+}
 
 /** The counts of the groups that have no row of their own: the total less the rows shown; medians don't subtract and stay blank. */
 const rest = (total: KpiCounts, rows: readonly KpiCounts[]): KpiCounts => {
@@ -50,8 +59,7 @@ const rest = (total: KpiCounts, rows: readonly KpiCounts[]): KpiCounts => {
 export const byDimension = async (
   { db, parameters }: AnalysisContext,
   dimension: string,
-  total: KpiCounts,
-  dated: boolean,
+  { total, dated, told }: Breakdown,
 ): Promise<Table | null> => {
   const { language, period, currencyDigits } = parameters;
   const groups: Group[] = dated
@@ -65,7 +73,7 @@ export const byDimension = async (
   const sayTable = speaker(resultsTableMessages, language);
   const name = dimensionName(dimension, language);
   const measured = groups
-    .map((counts) => ({ counts, label: counts.value ?? say("blank"), kpi: kpiOf(counts, currencyDigits) }))
+    .map((counts) => ({ counts, label: counts.value ?? say("blank"), kpi: told(kpiOf(counts, currencyDigits)) }))
     .sort(
       (a, b) =>
         Number(b.kpi.bookings ?? 0) - Number(a.kpi.bookings ?? 0) ||
@@ -74,12 +82,14 @@ export const byDimension = async (
     );
   const top = measured.slice(0, shown);
   const others = measured.length - top.length;
-  const remainder = kpiOf(
-    rest(
-      total,
-      top.map(({ counts }) => counts),
+  const remainder = told(
+    kpiOf(
+      rest(
+        total,
+        top.map(({ counts }) => counts),
+      ),
+      currencyDigits,
     ),
-    currencyDigits,
   );
   const best = top[0];
   const title =
@@ -95,6 +105,6 @@ export const byDimension = async (
       ...top.map(({ label, kpi }) => [label, ...kpiCells(kpi)]),
       ...(others === 0 ? [] : [[say("others", { count: others }), ...kpiCells(remainder)]]),
     ],
-    totalRow: [say("total"), ...kpiCells(kpiOf(total, currencyDigits))],
+    totalRow: [say("total"), ...kpiCells(told(kpiOf(total, currencyDigits)))],
   };
 };

@@ -145,6 +145,8 @@ export const forecastSection = (context: AnalysisContext, forecast: QuarterForec
   const [first] = ways;
   const named = words.period(period.label);
   if (first === undefined) return withoutSection(say("noteNone", { period: named }));
+  if (ways.every(({ value, high }) => value === 0 && high === 0))
+    return withoutSection(say("noteNoMoney", { period: named }));
   const section: Section = {
     id,
     title:

@@ -6,14 +6,12 @@ import type { Vocabulary } from "../load/vocabulary.ts";
 import { confidenceOfCount } from "./confidence.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import { type FunnelData, funnelData } from "./funnel-data.ts";
+import { groupTables } from "./funnel-groups.ts";
 import type { JourneySummary } from "./journeys.ts";
-import { dimensionMessages } from "./messages/dimensions.ts";
 import { funnelMessages } from "./messages/funnel.ts";
-import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
 
 const id = "funnel";
-const shownGroups = 30;
 
 type Say = ReturnType<typeof speaker<typeof funnelMessages>>;
 
@@ -105,41 +103,6 @@ const costTable = (bottlenecks: readonly Bottleneck[], say: Say, period: string,
       money(row.cost?.high),
       row.extraDays,
     ]),
-  };
-};
-
-const groupTable = (
-  { parameters }: AnalysisContext,
-  dimension: string,
-  data: FunnelData,
-  say: Say,
-  days: string,
-): Table | null => {
-  const groups = data.groups.get(dimension) ?? [];
-  if (groups.every(({ value }) => value === null)) return null;
-  const { language } = parameters;
-  const shared = speaker(sharedMessages, language);
-  const name = Object.hasOwn(dimensionMessages, dimension)
-    ? speaker(dimensionMessages, language)(dimension as keyof typeof dimensionMessages)
-    : dimension;
-  return {
-    id: `funnel_by_${dimension}`,
-    title: say("tableBy", { dimension: name }),
-    definition: say("tableByDefinition", { days }),
-    columns: [
-      column("value", name, "text"),
-      column("deals", say("deals"), "integer"),
-      ...data.stages.slice(1).map((stage, k) => column(`stage_${k + 2}`, stage, "integer")),
-      column("won", say("won"), "integer"),
-      column("overall", say("overall"), "percent"),
-      column("low", say("low"), "percent"),
-      column("high", say("high"), "percent"),
-    ],
-    rows: groups.slice(0, shownGroups).map(({ value, reached }): Cell[] => {
-      const n = reached[0] ?? 0;
-      const { rate, low, high } = wilson(reached[reached.length - 1] ?? 0, n);
-      return [value ?? shared("blank"), n, ...reached.slice(1), rate, low, high];
-    }),
   };
 };
 
@@ -279,7 +242,7 @@ export const funnelSection = async (
         stepsTable(data, say, { from, to, days }),
         costTable(data.bottlenecks, say, spanOf(data.reviewed, context), parameters.currencyDigits),
         staysTable(data, say, days),
-        ...parameters.dimensions.flatMap((dimension) => groupTable(context, dimension, data, say, days) ?? []),
+        ...groupTables(context, data),
       ],
       notes: [
         ...(data.tooYoung === 0

@@ -118,7 +118,7 @@ const historyTable = (gaps: readonly QuarterGap[], parameters: Parameters): Tabl
       { key: "goal", label: say("openingGoal"), kind: "money", total: "none" },
       { key: "bookings", label: shared("bookings"), kind: "money", total: "none" },
       { key: "gap", label: say("gap"), kind: "money", total: "none" },
-      ...causes.map((cause) => ({ key: cause, label: say(cause), kind: "money", total: "none" }) as const),
+      ...causes.map((cause) => ({ key: `part_${cause}`, label: say(cause), kind: "money", total: "none" }) as const),
     ],
     rows: gaps.map((each) => [
       period(each.period.label),

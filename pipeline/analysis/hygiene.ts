@@ -2,16 +2,19 @@ import type { HygieneRuleName } from "../../core/hygiene/rules.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { exact, toFixed } from "../../core/money/exact.ts";
 import type { BarChart, Column, Table } from "../../core/results.ts";
+import { literal } from "../duckdb.ts";
 import { baseline, usualWinRate } from "./baseline.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import { shareOf } from "./exact-share.ts";
 import { type AppliedRule, applicableRules, hygieneRules } from "./hygiene-rules.ts";
+import { type HygieneDay, hygieneTrend } from "./hygiene-trend.ts";
 import { hygieneMessages } from "./messages/hygiene.ts";
 import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
 
 const id = "hygiene";
 const worklistLength = 200;
+const changeTable = "change_hygiene";
 
 type Parameters = AnalysisContext["parameters"];
 type Row = Record<string, string | number | boolean | null>;
@@ -101,6 +104,31 @@ const rulesTable = (all: Tally, rules: readonly AppliedRule[], parameters: Param
   };
 };
 
+/** Pass rates on earlier days and, as the last row, on the as-of date; null without an earlier day. */
+const trendTable = (
+  earlier: readonly HygieneDay[],
+  all: Tally,
+  rules: readonly AppliedRule[],
+  parameters: Parameters,
+): Table | null => {
+  if (earlier.length === 0) return null;
+  const say = speaker(hygieneMessages, parameters.language);
+  return {
+    id: "hygiene_trend",
+    title: say("tableTrend"),
+    definition: say("tableTrendDefinition"),
+    columns: [
+      { key: "day", label: say("day"), kind: "date" },
+      { key: "deals", label: speaker(sharedMessages, parameters.language)("open"), kind: "integer", total: "none" },
+      ...rules.map(({ name }) => ({ key: name, label: ruleLabel(name, parameters), kind: "percent" }) as const),
+    ],
+    rows: [
+      ...earlier.map(({ day, deals, rates }) => [day, deals, ...rules.map(({ name }) => rates.get(name) ?? null)]),
+      [parameters.asOf, all.deals, ...rules.map((_, i) => passRate(all, i))],
+    ],
+  };
+};
+
 const ownersTable = (owners: readonly Tally[], rules: readonly AppliedRule[], parameters: Parameters): Table => {
   const say = speaker(hygieneMessages, parameters.language);
   const shared = speaker(sharedMessages, parameters.language);
@@ -132,6 +160,20 @@ const ownersTable = (owners: readonly Tally[], rules: readonly AppliedRule[], pa
       scoreOf(owner),
     ]),
   };
+};
+
+/** Every deal to fix, owner by owner and largest first, as the table that becomes a change file. */
+const createChanges = async ({ db, parameters }: AnalysisContext, rules: readonly AppliedRule[]): Promise<void> => {
+  const say = speaker(hygieneMessages, parameters.language);
+  const texts = (part: 0 | 1) =>
+    `concat_ws('; ', ${rules.map(({ name, passes }) => `case when not (${passes}) then ${literal(say(words[name][part]))} end`).join(", ")})`;
+  await db.run(`
+    create or replace table ${changeTable} as
+    select rep as owner,
+      cast(row_number() over (partition by rep order by amount desc nulls last, deal_id) as integer) as place,
+      deal_id, deal_name, account_name as account, stage, cast(amount as decimal(18, ${parameters.currencyDigits})) as amount, ${texts(0)} as missing, ${texts(1)} as todo
+    from mart_open_deals
+    where ${rules.map(({ passes }) => `not (${passes})`).join(" or ")}`);
 };
 
 const worklist = async (
@@ -175,7 +217,10 @@ const worklist = async (
       text(row, 0),
       text(row, 1),
     ]),
-    ...(broken > worklistLength ? { note: say("noteMore", { count: count(broken - worklistLength) }) } : {}),
+    note: [
+      ...(broken > worklistLength ? [say("noteMore", { count: count(broken - worklistLength) })] : []),
+      say("noteFile", { file: `changes/${changeTable}.csv` }),
+    ].join(" "),
   };
 };
 
@@ -252,6 +297,8 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
   const [all] = applied.length === 0 ? [] : await tally(context, applied, false);
   if (all === undefined || all.deals === 0) return withoutSection(say("noteNone"));
   const owners = await tally(context, applied, true);
+  await createChanges(context, applied);
+  const trend = trendTable(await hygieneTrend(context, applied), all, applied, parameters);
   const broken = all.deals - all.clean;
   const worst = all.failed.reduce((top, value, i) => (value > (all.failed[top] ?? 0) ? i : top), 0);
   const worth = usualWinRate(await baseline(context));
@@ -278,6 +325,7 @@ export const hygieneSection = async (context: AnalysisContext): Promise<SectionR
       tables: [
         rulesTable(all, applied, parameters),
         ownersTable(owners, applied, parameters),
+        ...(trend === null ? [] : [trend]),
         ...(broken === 0 ? [] : [await worklist(context, applied, broken)]),
       ],
       notes:

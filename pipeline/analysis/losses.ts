@@ -13,6 +13,7 @@ import {
   withoutSection,
 } from "./context.ts";
 import { shareOf } from "./exact-share.ts";
+import { type LostAt, lossCross } from "./loss-cross.ts";
 import { lossMessages } from "./messages/losses.ts";
 import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
@@ -62,6 +63,7 @@ const slices = (
 };
 
 interface Losses {
+  readonly rows: readonly LostAt[];
   readonly total: number;
   /** Null where no lost deal of the quarter has an amount other than 0. */
   readonly amount: string | null;
@@ -83,6 +85,7 @@ const read = async ({ db, parameters }: AnalysisContext): Promise<Losses> => {
   const has = (rows: readonly Loss[]) => rows.some(({ with_amount }) => with_amount > 0);
   const valued = has(now);
   return {
+    rows: now,
     total: now.reduce((sum, { lost }) => sum + lost, 0),
     amount: valued
       ? toFixed(
@@ -231,6 +234,19 @@ export const lossesSection = async (context: AnalysisContext): Promise<SectionRe
   const stage = mostFrequent(losses);
   const blank = losses.reasons.find(({ known }) => !known)?.lost ?? 0;
   const worth = usualWinRate(await baseline(context));
+  const shared = speaker(sharedMessages, parameters.language);
+  const cross = lossCross(
+    losses.rows,
+    losses.reasons.map((slice) => slice.label),
+    {
+      title: say("tableCross"),
+      definition: say("tableCrossDefinition"),
+      reason: say("reason"),
+      noReason: say("noReason"),
+      noStage: say("noStage"),
+      total: shared("total"),
+    },
+  );
   const section: Section = {
     id,
     title: headline(losses, parameters),
@@ -246,6 +262,7 @@ export const lossesSection = async (context: AnalysisContext): Promise<SectionRe
     tables: [
       ...(hasReasons ? [tableOf("reasons", losses, parameters)] : []),
       ...(hasStages ? [tableOf("stages", losses, parameters)] : []),
+      ...(cross === null ? [] : [cross]),
     ],
     notes:
       hasReasons && blank > 0

@@ -1,5 +1,5 @@
 import { literal } from "../duckdb.ts";
-import { type Kpi, kpiOf, noDeals } from "../kpi.ts";
+import { type Kpi, kpiOf, noDeals, withoutWinRate } from "../kpi.ts";
 import { kpiBy } from "../kpi-by.ts";
 import { fourQuarters } from "./baseline.ts";
 import type { AnalysisContext } from "./context.ts";
@@ -18,7 +18,7 @@ export interface RepScore {
   readonly attainment: number | null;
   /** Null where the export has no activities. */
   readonly activities: number | null;
-  /** By win rate of four quarters among reps with enough closed deals, 1 is best; equal rates share a rank. */
+  /** By win rate of four quarters among reps with enough closed deals, 1 is best; equal rates share a rank. Null where nothing was ever lost. */
   readonly rank: number | null;
 }
 
@@ -60,15 +60,17 @@ export const repScores = async (context: AnalysisContext): Promise<RepScore[]> =
       )
     ).map((row) => [row.rep, row.activities]),
   );
+  const { lost } = await db.row<{ lost: number }>("select count(*) as lost from int_deals where outcome = 'lost'");
+  const told = (kpi: Kpi) => (lost === 0 ? withoutWinRate(kpi) : kpi);
   const names = new Set<string | null>([...inQuarter.keys(), ...inYear.keys(), ...quotas.keys()]);
   for (const rep of activities.keys()) if (rep !== null) names.add(rep);
   const scores: Unranked[] = [...names].map((rep) => {
-    const kpi = kpiOf(inQuarter.get(rep) ?? noDeals, currencyDigits);
+    const kpi = told(kpiOf(inQuarter.get(rep) ?? noDeals, currencyDigits));
     const quota = rep === null ? null : (quotas.get(rep) ?? null);
     return {
       rep,
       kpi,
-      year: kpiOf(inYear.get(rep) ?? noDeals, currencyDigits),
+      year: told(kpiOf(inYear.get(rep) ?? noDeals, currencyDigits)),
       quota,
       attainment: shareOf(kpi.bookings, quota),
       activities: known === 0 ? null : (activities.get(rep) ?? 0),
@@ -85,4 +87,4 @@ export const repScores = async (context: AnalysisContext): Promise<RepScore[]> =
   });
 };
 
-const isRanked = ({ rep, year }: Unranked) => rep !== null && year.closed >= leastClosed;
+const isRanked = ({ rep, year }: Unranked) => rep !== null && year.closed >= leastClosed && year.winRate.rate !== null;

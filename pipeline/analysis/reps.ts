@@ -1,7 +1,7 @@
 import { speaker } from "../../core/locale/message.ts";
 import { exact, mul, sign, sub, sum, toFixed, toNumber } from "../../core/money/exact.ts";
 import type { IntervalChart, Section, Table } from "../../core/results.ts";
-import type { Kpi } from "../kpi.ts";
+import { type Kpi, withoutWinRate } from "../kpi.ts";
 import { baseline } from "./baseline.ts";
 import { confidenceOfCount } from "./confidence.ts";
 import {
@@ -33,7 +33,7 @@ const chartOf = (scores: readonly RepScore[], all: Kpi, parameters: Parameters):
   const say = speaker(repsMessages, parameters.language);
   const shared = speaker(sharedMessages, parameters.language);
   const { rate } = wordingOf(parameters);
-  const known = scores.filter(({ year }) => year.closed > 0);
+  const known = scores.filter(({ year }) => year.winRate.rate !== null);
   const dots = [...known]
     .sort((a, b) => b.year.closed - a.year.closed)
     .slice(0, shownDots)
@@ -206,7 +206,8 @@ export const repsSection = async (context: AnalysisContext): Promise<SectionResu
   if (named.every(({ kpi, year }) => kpi.closed + kpi.disqualified + year.closed === 0)) {
     return withoutSection(say("noteOwners"));
   }
-  const all = await baseline(context);
+  const everyone = await baseline(context);
+  const all = scores.every(({ year }) => year.winRate.rate === null) ? withoutWinRate(everyone) : everyone;
   const label = period(parameters.period.label);
   const booked = sum(scores.map(({ kpi }) => exact(kpi.bookings ?? "0")));
   const total = toNumber(booked);

@@ -2,7 +2,7 @@ import { speaker } from "../../core/locale/message.ts";
 import { exact, sign, sub, toFixed } from "../../core/money/exact.ts";
 import type { Section } from "../../core/results.ts";
 import { literal } from "../duckdb.ts";
-import { type Kpi, type KpiCounts, kpiOf } from "../kpi.ts";
+import { type Kpi, type KpiCounts, kpiOf, withoutWinRate } from "../kpi.ts";
 import { kpiBy } from "../kpi-by.ts";
 import { byDimension } from "./by-dimension.ts";
 import type { AnalysisContext, SectionResult } from "./context.ts";
@@ -97,12 +97,6 @@ const uncreditedNote = ({ kpi, goal }: Quarter, parameters: AnalysisContext["par
       });
 };
 
-/** An export of won deals only has no win rate: 100% would say nothing. */
-const withoutRate = (quarter: Quarter): Quarter =>
-  quarter.kpi === null
-    ? quarter
-    : { ...quarter, kpi: { ...quarter.kpi, winRate: { rate: null, low: null, high: null } } };
-
 /** Win rate and amounts of all deals, for exports that date none of the closed ones: no quarter, no comparison. */
 const undatedSection = async (context: AnalysisContext): Promise<SectionResult> => {
   const { db, parameters } = context;
@@ -112,7 +106,11 @@ const undatedSection = async (context: AnalysisContext): Promise<SectionResult> 
   const [counts] = await kpiBy(db, { by: [] });
   if (counts === undefined) throw new Error("An aggregate without groups always has one row.");
   const kpi = kpiOf(counts, parameters.currencyDigits);
-  const tables = await Promise.all(parameters.dimensions.map((name) => byDimension(context, name, counts, false)));
+  const tables = await Promise.all(
+    parameters.dimensions.map((name) =>
+      byDimension(context, name, { total: counts, dated: false, told: (each) => each }),
+    ),
+  );
   const whole: Quarter = { period: parameters.period, kpi, counts, goal: null };
   const section: Section = {
     id,
@@ -143,7 +141,11 @@ export const resultsSection = async (context: AnalysisContext): Promise<SectionR
   );
   if (closed > 0 && dated === 0) return undatedSection(context);
   const coverage = await coverageOf(context);
-  const list = lost === 0 ? (await quarters(context)).map(withoutRate) : await quarters(context);
+  const told = (kpi: Kpi) => (lost === 0 ? withoutWinRate(kpi) : kpi);
+  const list = (await quarters(context)).map((quarter) => ({
+    ...quarter,
+    kpi: quarter.kpi === null ? null : told(quarter.kpi),
+  }));
   const back = (steps: number) => list[list.length - 1 - steps];
   const current = back(0);
   const prior = back(1)?.kpi ?? null;
@@ -155,7 +157,9 @@ export const resultsSection = async (context: AnalysisContext): Promise<SectionR
   const tables =
     counts === null || kpi === null || kpi.closed + kpi.disqualified === 0
       ? []
-      : await Promise.all(parameters.dimensions.map((name) => byDimension(context, name, counts, true)));
+      : await Promise.all(
+          parameters.dimensions.map((name) => byDimension(context, name, { total: counts, dated: true, told })),
+        );
   const { wide } = await db.row<{ wide: number }>(
     `select count(*) as wide from int_quotas where start_on <= date ${literal(parameters.period.end)}
      and end_on >= date ${literal(parameters.period.start)}

@@ -17,6 +17,7 @@ import {
 } from "../../core/money/exact.ts";
 import type { Cell, CohortChart, Column, Section, Table } from "../../core/results.ts";
 import { ratio } from "../../core/stats/ratio.ts";
+import type { Acquisition } from "../configuration.ts";
 import { confidenceOfCount, confidenceOfDifference } from "./confidence.ts";
 import {
   type AnalysisContext,
@@ -25,6 +26,7 @@ import {
   type SectionResult,
   withoutSection,
 } from "./context.ts";
+import { acquisitionTable, movementTable } from "./customer-revenue.ts";
 import { cohortMessages } from "./messages/cohorts.ts";
 import { retentionMessages } from "./messages/retention.ts";
 import { averageAt, isObserved, rateAt, type Triangle, type TriangleRow, triangle } from "./triangle.ts";
@@ -224,15 +226,24 @@ const changeFinding = (
  * Customer and revenue retention by month of the first purchase, bounded, from orders or, where there are none, from won deals per account
  * (said in a note). The last 24 cohorts count. No section without purchases.
  */
-export const retentionSection = async ({ db, parameters }: AnalysisContext): Promise<SectionResult> => {
+export const retentionSection = async (context: AnalysisContext, acquisition?: Acquisition): Promise<SectionResult> => {
+  const { db, parameters } = context;
   const say = speaker(retentionMessages, parameters.language);
   const { percent, count } = wordingOf(parameters);
   const all = await db.rows<RetentionCell & Record<string, string | number | null>>(
     "select * from mart_retention order by cohort, age",
   );
-  if (all.length === 0) return withoutSection(say("noteNone"));
+  const costs = await acquisitionTable(context, acquisition);
+  const without = (reason: string): SectionResult =>
+    costs === null
+      ? withoutSection(reason)
+      : {
+          ...withoutSection(reason),
+          section: { id, title: say("tableAcquisition"), sentence: "", charts: [], tables: [costs], notes: [] },
+        };
+  if (all.length === 0) return without(say("noteNone"));
   const { orders } = await db.row<{ orders: number }>("select count(*) as orders from stg_orders");
-  if (orders === 0 && all.every(({ age }) => age === 0)) return withoutSection(say("noteNoRepeat"));
+  if (orders === 0 && all.every(({ age }) => age === 0)) return without(say("noteNoRepeat"));
   const starts = [...new Set(all.map(({ cohort }) => cohort))].slice(-shownCohorts);
   const cells = all.filter(({ cohort }) => starts.includes(cohort));
   const at = new Map(cells.map((cell) => [`${cell.cohort} ${cell.age}`, cell.customers]));
@@ -245,10 +256,15 @@ export const retentionSection = async ({ db, parameters }: AnalysisContext): Pro
   const notes = orders === 0 ? [say("noteDeals")] : [];
   const age = customers.headlineAge;
   const rate = age === null || age === 0 ? null : averageAt(customers, age);
+  const movement = await movementTable(context);
   const parts = {
     id,
     charts: charts(customers, revenue, parameters),
-    tables: tables(customers, revenue, parameters),
+    tables: [
+      ...(movement === null ? [] : [movement]),
+      ...(costs === null ? [] : [costs]),
+      ...tables(customers, revenue, parameters),
+    ],
     notes,
   };
   if (age === null || rate === null) {

@@ -24,18 +24,18 @@ const sure = 0.05;
 
 type Parameters = AnalysisContext["parameters"];
 
-const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
+const latestFirst = (a: Intervention, b: Intervention) =>
+  a.last === b.last ? (a.name < b.name ? -1 : 1) : a.last > b.last ? -1 : 1;
 
 /** How a change of the measure is written. */
 const changeOf = (measure: Measure, parameters: Parameters) => {
   const say = speaker(trainingMessages, parameters.language);
   const { money } = wordingOf(parameters);
-  return (change: number): string => {
-    if (measure === "bookings") return signed(money(change.toFixed(2)), change);
-    if (measure === "cycle") return signed(formatNumber(change.toFixed(6), 1, parameters.language), change);
-    return say("points", {
-      value: signed(formatNumber((change * 100).toFixed(6), 1, parameters.language), change),
-    });
+  return (change: number, isSize = false): string => {
+    const signed = (text: string) => (change > 0 && !isSize ? `+${text}` : text);
+    if (measure === "bookings") return signed(money(change.toFixed(2)));
+    if (measure === "cycle") return signed(formatNumber(change.toFixed(6), 1, parameters.language));
+    return say("points", { value: signed(formatNumber((change * 100).toFixed(6), 1, parameters.language)) });
   };
 };
 
@@ -108,9 +108,7 @@ export const trainingsSection = async (
   const say = speaker(trainingMessages, parameters.language);
   const { count } = wordingOf(parameters);
   const { trainings, incomplete, records } = await readTrainings(context);
-  const all = [...trainings, ...goLives].sort((a, b) =>
-    a.last === b.last ? (a.name < b.name ? -1 : 1) : a.last > b.last ? -1 : 1,
-  );
+  const all = [...[...trainings].sort(latestFirst), ...[...goLives].sort(latestFirst)];
   if (all.length === 0)
     return withoutSection(records === 0 ? say("noteNone") : say("noteUndated", { count: count(incomplete) }));
   const found = await measureInterventions(context, all.slice(0, mostCompared));

@@ -133,7 +133,7 @@ const isTable = (file: string): boolean => /\.(csv|tsv|txt|tab|xlsx|xlsm)$/i.tes
 /** The cells of one file: CSV in any encoding and delimiter, the first sheet of a workbook, or YAML for a plan. Header not searched for. */
 const rawCells = async (path: string, name: string): Promise<readonly (readonly PlanCell[])[]> => {
   if (isYaml(path)) return planOfYaml(path);
-  const table = /\.xls[xm]$/i.test(path) ? (await xlsxTables(path))[0] : await csvTable(path, false, {});
+  const table = /\.xls[xm]$/i.test(path) ? (await xlsxTables(path, false))[0] : await csvTable(path, false, {});
   return table === undefined ? [] : recordsOf(table, name);
 };
 

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, normalize, relative } from "node:path";
 import { RevError } from "../../core/errors/error.ts";
+import { nearest } from "../../core/hygiene/nearest.ts";
 import { fileError } from "../source/file-bytes.ts";
 
 const readable = /\.(csv|tsv|txt|tab|xlsx|xlsm|parquet|json|ndjson|jsonl)(\.gz)?$/i;
@@ -11,6 +12,9 @@ export interface Discovered {
   /** What else lies there, said in the report. */
   readonly ignored: readonly string[];
 }
+
+/** Whether a file is meant by a name given on the command line: its place in the folder or its last part. */
+export const isNamed = (file: string, given: string): boolean => file === normalize(given) || basename(file) === given;
 
 const entriesOf = (directory: string) => {
   try {
@@ -39,7 +43,7 @@ export const discover = (folder: string, exclude: readonly string[] = []): Disco
       const path = join(directory, entry.name);
       const name = relative(folder, path);
       if (entry.isDirectory()) visit(path);
-      else if (exclude.includes(name) || exclude.includes(entry.name)) ignored.push(name);
+      else if (exclude.some((given) => isNamed(name, given))) ignored.push(name);
       else if (readable.test(entry.name)) files.push(name);
       else if (name === "revsheet.yaml") continue;
       else ignored.push(name);
@@ -48,4 +52,17 @@ export const discover = (folder: string, exclude: readonly string[] = []): Disco
   visit(folder);
   if (files.length === 0) throw new RevError("FOLDER_EMPTY", { folder });
   return { files, ignored };
+};
+
+/** FILE_NOT_THERE for the first name an option gives that no file of the folder has, with the name most like it. */
+export const requireFiles = (
+  folder: string,
+  { files, ignored }: Discovered,
+  option: string,
+  names: readonly string[],
+): void => {
+  const all = [...files, ...ignored];
+  const missing = names.find((given) => !all.some((file) => isNamed(file, given)));
+  if (missing !== undefined)
+    throw new RevError("FILE_NOT_THERE", { option, file: missing, folder, similar: nearest(missing, all) ?? "" });
 };

@@ -2,12 +2,13 @@ import type { NumberedRecord } from "../../core/import/data-records.ts";
 import type { Instant } from "../../core/import/dates.ts";
 import { isFooter } from "../../core/import/footers.ts";
 import { primaryId } from "../../core/import/ids.ts";
+import { withinMoney } from "../../core/import/large-amounts.ts";
 import type { FilePlan } from "../../core/import/plan.ts";
 import { type RawRecord, recordReader } from "../../core/import/records.ts";
 import { isQuarantined, type LoadedRecord, type QuarantinedRecord, validator } from "../../core/import/validate.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { type Database, identifier, literal } from "../duckdb.ts";
-import { type ByteSurvey, surveyBytes } from "./byte-survey.ts";
+import type { ByteSurvey } from "./byte-survey.ts";
 import { fastReading } from "./fast-sql.ts";
 import { type LoadedColumn, type LoadedFile, loadedColumns, sqlTypes } from "./raw-tables.ts";
 import { companyClock } from "./zone.ts";
@@ -29,6 +30,8 @@ export interface LoadOptions {
   readonly keepIds: boolean;
   /** Language of the cures in the quarantine. */
   readonly language: Language;
+  /** What the file's bytes tell, read ahead where a file before it is still being loaded. */
+  readonly survey: Promise<ByteSurvey>;
   readonly onRows?: (rows: number) => void;
 }
 
@@ -39,6 +42,8 @@ export interface LoadedSource extends LoadedFile {
   readonly reader: "duckdb" | "core";
   readonly loaded: number;
   readonly quarantine: readonly QuarantinedRecord[];
+  /** Amounts with more than four decimals: they are kept rounded to four. */
+  readonly rounded: number;
 }
 
 /** How many records core checks one by one before reading the whole file itself is quicker. */
@@ -70,11 +75,7 @@ const idOf = (columns: readonly LoadedColumn[], plan: FilePlan): string | undefi
   return columns.find(({ name }) => name === id)?.name;
 };
 
-interface FastLoad {
-  readonly records: number;
-  readonly loaded: number;
-  readonly quarantine: readonly QuarantinedRecord[];
-}
+type Loaded = Pick<LoadedSource, "records" | "loaded" | "quarantine" | "rounded">;
 
 /** Loads by DuckDB what it reads with certainty and lets core decide on the rest; undefined where core must read the whole file. */
 const loadFast = async (
@@ -83,7 +84,7 @@ const loadFast = async (
   columns: readonly LoadedColumn[],
   survey: ByteSurvey,
   options: LoadOptions,
-): Promise<FastLoad | undefined> => {
+): Promise<Loaded | undefined> => {
   const { index, zone, language, keepIds } = options;
   const table = `load_${index}`;
   const readings = columns.map(({ plan: column }, i) => fastReading(columnName(i), valueName(i), column, zone));
@@ -93,13 +94,14 @@ const loadFast = async (
   const known = id === undefined ? certain : [...certain, `${idValue} is not null`];
   const raw = `json_array(${columns.map((_, i) => columnName(i)).join(", ")}) :: varchar`;
   const values = readings.map(({ value }, i) => `${value} as ${valueName(i)}`);
-  const named = columns.map(
-    ({ name }, i) => `${name === id && !keepIds ? "null :: varchar" : valueName(i)} as ${identifier(name)}`,
+  const isKept = ({ name }: LoadedColumn) => keepIds || name !== id;
+  const named = columns.flatMap((column, i) =>
+    isKept(column) ? [`${valueName(i)} as ${identifier(column.name)}`] : [],
   );
   if (id !== undefined) named.push(`hash(${idValue}) as _id`, `strlen(${idValue}) :: usmallint as _id_length`);
   await db.run(`drop table if exists reject_${index}; drop table if exists reject_scan_${index}`);
   await db.run(`create table ${table} as
-    select ${named.join(", ")}, null :: varchar as _currency,
+    select ${named.join(", ")},
       case when ${known.length === 0 ? "false" : `not (${known.join(" and ")})`} then ${raw} end as _raw
     from (select *, ${values.join(",\n")} from ${readCsv(path, plan, index)})`);
   const dismiss = async (): Promise<undefined> => {
@@ -125,7 +127,7 @@ const loadFast = async (
   const mended: LoadedRecord[] = [];
   if (uncertain > 0) {
     if (!oneLineEach) return dismiss();
-    const check = validator(plan, language);
+    const check = withinMoney(validator(plan, language), plan, language);
     const texts = await db.rows<{ record: number; fields: string }>(
       `select rowid + 1 as record, _raw as fields from ${table} where _raw is not null order by rowid`,
     );
@@ -141,23 +143,31 @@ const loadFast = async (
       else mended.push(checked);
     }
   }
-  const names = columns.map(({ name }) => identifier(name)).join(", ");
-  const clean = `select rowid + 1 as _record, ${names}, _currency from ${table} where _raw is null`;
-  if (mended.length > 0) await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
+  const names = columns.map((column) => `${isKept(column) ? "" : "null :: varchar as "}${identifier(column.name)}`);
+  const clean = `select rowid + 1 as _record, ${names.join(", ")}, null :: varchar as _currency from ${table} where _raw is null`;
+  const rounded = mended.length === 0 ? 0 : await appendLoaded(db, `mended_${index}`, columns, [mended], zone);
   await db.run(
     `create view file_${index} as ${clean}${mended.length > 0 ? ` union all by name from mended_${index}` : ""}`,
   );
-  return { records, loaded: records - quarantine.length, quarantine };
+  return { records, loaded: records - quarantine.length, quarantine, rounded };
 };
 
-/** Writes records that core has accepted into a new table, as text first, then cast: core's texts always fit their types. */
+/** Digits beyond the four decimals that money has in the database. */
+const finer = /\.\d{4}\d*[1-9]/;
+
+/**
+ * Writes records that core has accepted into a new table, as text first, then cast: core's texts always fit their types. Gives the number of
+ * amounts that lose decimals by it.
+ */
 const appendLoaded = async (
   db: Database,
   table: string,
   columns: readonly LoadedColumn[],
   batches: AsyncIterable<readonly LoadedRecord[]> | Iterable<readonly LoadedRecord[]>,
   zone: string,
-): Promise<void> => {
+): Promise<number> => {
+  const isAmount = columns.map(({ plan }) => plan.kind === "amount");
+  let rounded = 0;
   const clock = companyClock(zone);
   const names = columns.map(({ name }) => identifier(name));
   await db.run(
@@ -174,8 +184,9 @@ const appendLoaded = async (
     await db.checkpoint();
     for (const { record, values, currency } of batch) {
       appender.appendInteger(record);
-      for (const value of values) {
+      for (const [i, value] of values.entries()) {
         const cell = text(value);
+        if (cell !== null && isAmount[i] === true && finer.test(cell)) rounded++;
         if (cell === null) appender.appendNull();
         else appender.appendVarchar(cell);
       }
@@ -190,6 +201,7 @@ const appendLoaded = async (
   );
   await db.run(`create table ${table} as select _record, ${casts.join(", ")}, _currency from ${table}_text`);
   await db.run(`drop table ${table}_text`);
+  return rounded;
 };
 
 const dropFast = async (db: Database, index: number): Promise<void> => {
@@ -204,8 +216,8 @@ const loadThoroughly = async (
   source: RecordSource,
   columns: readonly LoadedColumn[],
   { index, zone, language, onRows }: LoadOptions,
-): Promise<FastLoad> => {
-  const check = validator(source.plan, language);
+): Promise<Loaded> => {
+  const check = withinMoney(validator(source.plan, language), source.plan, language);
   const quarantine: QuarantinedRecord[] = [];
   let records = 0;
   const accepted = async function* () {
@@ -221,9 +233,9 @@ const loadThoroughly = async (
       yield loaded;
     }
   };
-  await appendLoaded(db, `load_${index}`, columns, accepted(), zone);
+  const rounded = await appendLoaded(db, `load_${index}`, columns, accepted(), zone);
   await db.run(`create view file_${index} as from load_${index}`);
-  return { records, loaded: records - quarantine.length, quarantine };
+  return { records, loaded: records - quarantine.length, quarantine, rounded };
 };
 
 /**
@@ -232,7 +244,7 @@ const loadThoroughly = async (
  * loaded or set aside.
  */
 export const loadFile = async (db: Database, glanced: RecordSource, options: LoadOptions): Promise<LoadedSource> => {
-  const survey = await surveyBytes(glanced.path);
+  const survey = await options.survey;
   const quick = plainCsv(glanced.plan, survey)
     ? await loadFast(db, glanced, loadedColumns(glanced.plan.columns), survey, options)
     : undefined;
@@ -244,14 +256,12 @@ export const loadFile = async (db: Database, glanced: RecordSource, options: Loa
     if (quick !== undefined) await dropFast(db, options.index);
     fast = plainCsv(source.plan, survey) ? await loadFast(db, source, columns, survey, options) : undefined;
   }
-  const { records, loaded, quarantine } = fast ?? (await loadThoroughly(db, source, columns, options));
+  const loaded = fast ?? (await loadThoroughly(db, source, columns, options));
   return {
     index: options.index,
     relation: `file_${options.index}`,
     columns,
-    records,
-    loaded,
-    quarantine,
+    ...loaded,
     survey,
     plan: source.plan,
     reader: fast === undefined ? "core" : "duckdb",

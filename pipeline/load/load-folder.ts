@@ -5,6 +5,7 @@ import { primaryId } from "../../core/import/ids.ts";
 import type { QuarantinedRecord } from "../../core/import/validate.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { type Database, identifier, literal } from "../duckdb.ts";
+import { type ByteSurvey, surveyBytes } from "./byte-survey.ts";
 import { type LoadedSource, loadFile } from "./load-file.ts";
 import type { OpenedTable } from "./open-folder.ts";
 import { createRawTables } from "./raw-tables.ts";
@@ -114,9 +115,16 @@ export const loadFolder = async (
   const crm = oneCrm(opened);
   const tables: LoadedTable[] = [];
   const quarantine: Quarantined[] = [];
+  let ahead: Promise<ByteSurvey> | undefined;
   for (const [index, { name, source, object, crm: fileCrm }] of opened.entries()) {
+    const survey = ahead ?? surveyBytes(source.path);
+    const next = opened[index + 1];
+    ahead = next === undefined ? undefined : survey.then(() => surveyBytes(next.source.path));
+    // Whoever waits for a survey hears of its failure; nobody does where this file fails first.
+    ahead?.catch(() => undefined);
     const loaded = await loadFile(db, source, {
       index,
+      survey,
       zone: settings.zone,
       keepIds: referred.has(object) || opened.filter((table) => table.object === object).length > 1,
       language: settings.language,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { RevError } from "../../core/errors/error.ts";
+import { nearest } from "../../core/hygiene/nearest.ts";
 import { type Crm, type FieldName, fields, type ObjectKind } from "../../core/import/fields.ts";
 import type { ImportOptions } from "../../core/import/options.ts";
 import type { FilePlan } from "../../core/import/plan.ts";
@@ -55,11 +56,23 @@ const importOptions = (name: string, configuration: Configuration, options: RunO
 
 const unreadable = new Set(["UNKNOWN_OBJECT", "FILE_NOT_TEXT"]);
 
-const openOne = async (folder: string, name: string, options: ImportOptions): Promise<OpenedTable[]> => {
-  const sources = await openSources(join(folder, name), options, true);
-  return sources.flatMap((source) =>
-    isEmpty(source) ? [] : [{ name, source, object: source.plan.recognition.object, crm: source.plan.recognition.crm }],
-  );
+type Unrecognised = OpenedFolder["unrecognised"][number];
+
+const openOne = async (
+  folder: string,
+  name: string,
+  options: ImportOptions,
+  onUnknown: (sheet: Unrecognised) => void = () => undefined,
+): Promise<OpenedTable[]> => {
+  const tables: OpenedTable[] = [];
+  for (const source of await openSources(join(folder, name), options, true)) {
+    if (!isEmpty(source)) {
+      const { object, crm } = source.plan.recognition;
+      tables.push({ name, source, object, crm });
+    } else if (source.unknown !== null)
+      onUnknown({ file: `${name}#${source.table.sheet ?? ""}`, error: source.unknown });
+  }
+  return tables;
 };
 
 /** What --map says about a table: its headers among those told, as far as its object has the fields. */
@@ -73,19 +86,41 @@ const mappingTold = ({ source, object }: OpenedTable, told: RunOptions["mapping"
     }),
   );
 
-/** Opens a file; where --map names columns of its tables, once more under that mapping. */
+/** Opens a file; each table of which --map names columns once more under that mapping. */
 const openMapped = async (
   folder: string,
   name: string,
   options: ImportOptions,
   told: RunOptions["mapping"],
   used: Set<string>,
+  onUnknown?: (sheet: Unrecognised) => void,
 ): Promise<OpenedTable[]> => {
-  const tables = await openOne(folder, name, options);
-  const mapping = Object.assign({}, ...tables.map((table) => mappingTold(table, told)));
-  if (Object.keys(mapping).length === 0) return tables;
-  for (const header of Object.keys(mapping)) used.add(fold(header));
-  return openOne(folder, name, { ...options, mapping: { ...options.mapping, ...mapping } });
+  const opened: OpenedTable[] = [];
+  for (const table of await openOne(folder, name, options, onUnknown)) {
+    const mapping = mappingTold(table, told);
+    for (const header of Object.keys(mapping)) used.add(fold(header));
+    if (Object.keys(mapping).length === 0) opened.push(table);
+    else {
+      const { sheet } = table.source.plan;
+      opened.push(...(await openOne(folder, name, { ...options, sheet, mapping: { ...options.mapping, ...mapping } })));
+    }
+  }
+  return opened;
+};
+
+/** What --map names must stand in some export: HEADER_NOT_THERE, or OPTION_INVALID where no such table has the field. */
+const requireUsed = (told: RunOptions["mapping"], used: ReadonlySet<string>, tables: readonly OpenedTable[]): void => {
+  const unused = [...told].find(([header]) => !used.has(fold(header)));
+  if (unused === undefined) return;
+  const [header, field] = unused;
+  const headers = tables.flatMap(({ source }) => source.plan.headers);
+  if (headers.some((own) => fold(own) === fold(header)))
+    throw new RevError("OPTION_INVALID", {
+      option: "--map",
+      value: `${header}=${field ?? ""}`,
+      expected: "HEADER=field (docs/headers.md)",
+    });
+  throw new RevError("HEADER_NOT_THERE", { header, similar: nearest(header, headers) ?? "" });
 };
 
 /** MAPPING_AMBIGUOUS for the first field of money or date that two columns of a table claim. */
@@ -140,25 +175,20 @@ export const openFolder = async (
   onFile: (file: string) => void,
 ): Promise<OpenedFolder> => {
   const tables: OpenedTable[] = [];
-  const unrecognised: { file: string; error: RevError }[] = [];
+  const unrecognised: Unrecognised[] = [];
+  const onUnknown = (sheet: Unrecognised) => unrecognised.push(sheet);
   const used = new Set<string>();
   for (const name of files) {
     onFile(name);
     try {
       const told = importOptions(name, configuration, options);
-      tables.push(...(await openMapped(folder, name, told, options.mapping, used)));
+      tables.push(...(await openMapped(folder, name, told, options.mapping, used, onUnknown)));
     } catch (error) {
       if (error instanceof RevError && unreadable.has(error.code)) unrecognised.push({ file: name, error });
       else throw error;
     }
   }
-  for (const [header, field] of options.mapping)
-    if (!used.has(fold(header)))
-      throw new RevError("OPTION_INVALID", {
-        option: "--map",
-        value: `${header}=${field ?? ""}`,
-        expected: "HEADER=field (docs/headers.md)",
-      });
+  requireUsed(options.mapping, used, tables);
   for (const table of tables) requireMapping(table);
   const dateFormat = folderOrder(tables);
   const decimal = folderDecimal(tables);

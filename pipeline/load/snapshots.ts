@@ -3,6 +3,7 @@ import { RevError } from "../../core/errors/error.ts";
 import type { ObjectKind } from "../../core/import/fields.ts";
 import { primaryId } from "../../core/import/ids.ts";
 import { type Database, identifier } from "../duckdb.ts";
+import { isNamed } from "./discover.ts";
 import type { LoadedTable } from "./load-folder.ts";
 
 const datePattern = /(?<!\d)(20\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
@@ -59,19 +60,21 @@ export const arrangeFiles = async (
     !tables.every(({ columns }) => columns.some(({ name }) => name === id))
   )
     return { parts: tables, earlier: [] };
+  const dateOfFile = ({ name }: LoadedTable) =>
+    [...told].find(([given]) => isNamed(name, given))?.[1] ?? dateInName(name);
   const snapshots = new Set<LoadedTable>();
   for (const [i, a] of tables.entries())
     for (const b of tables.slice(i + 1)) {
       if ((await overlap(db, id, a, b)) <= 0.5) continue;
       snapshots.add(a).add(b);
       for (const table of [a, b]) {
-        if (told.get(table.name) === undefined && dateInName(table.name) === undefined)
+        if (dateOfFile(table) === undefined)
           throw new RevError("SNAPSHOT_WITHOUT_DATE", { first: a.name, second: b.name, object, undated: table.name });
       }
     }
   if (snapshots.size === 0) return { parts: tables, earlier: [] };
   const dated = tables
-    .map((table) => ({ table, date: told.get(table.name) ?? dateInName(table.name) }))
+    .map((table) => ({ table, date: dateOfFile(table) }))
     .filter((entry): entry is Snapshot => entry.date !== undefined)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const usable = dated.filter(({ date }) => asOf === undefined || date <= asOf);

@@ -5,6 +5,7 @@ import type { Cell, Finding, KeyFigure, Results } from "../../core/results.ts";
 import { periodName } from "./key-figures.ts";
 import { packSpeaker, type Say } from "./messages.ts";
 import { moneyFormat, numberFormat } from "./number-formats.ts";
+import { wrap } from "./text-width.ts";
 import { immatureText, trustCount } from "./trust.ts";
 import type { WorkbookCell, WorkbookSheet } from "./xlsx.ts";
 
@@ -67,16 +68,26 @@ export const trendSheet = (results: Results, name: string, overview: string): Wo
   };
 };
 
+/** Pixels of one character of a column's width in the workbook's font. */
+const characterWidth = 7;
+
+/** A text in as many rows as it needs in the columns of the sheet, so that it prints whole. */
+const textRows = (text: string, widths: readonly number[], look: "plain" | "strong" = "plain"): readonly Row[] => {
+  const room = widths.reduce((sum, width) => sum + width, 0) * characterWidth;
+  return wrap(text, room, Number.POSITIVE_INFINITY, 13, look === "strong").map((line) => [{ text: line, look }]);
+};
+
 const findingRows = (
   finding: Finding,
   place: number,
+  widths: readonly number[],
   listed: readonly ListedSheet[],
   { stamp }: Results,
   say: Say,
 ): readonly Row[] => {
   const proof = listed.find(({ section }) => section === finding.section);
   return [
-    [{ text: `${place}. ${finding.sentence}`, look: "strong" }],
+    ...textRows(`${place}. ${finding.sentence}`, widths, "strong"),
     [
       proof === undefined ? null : { link: `${say("evidence")}: ${proof.name}`, sheet: proof.name },
       finding.money === null
@@ -125,7 +136,13 @@ export const overviewSheet = (
     immatureText(trust, language),
     ...trust.notes,
   ];
-  const found = findings.flatMap((finding, i) => findingRows(finding, i + 1, listed, results, say));
+  const longestMoney = keyFigures.reduce((most, { value }) => {
+    const length = typeof value === "string" ? formatNumber(value, 0, language).length : 0;
+    return Math.max(most, length);
+  }, 9);
+  const width = longestMoney * 1.1 + stamp.currency.length + 3;
+  const widths = [42, ...Array.from({ length: 6 }, () => width), 9, 20];
+  const found = findings.flatMap((finding, i) => findingRows(finding, i + 1, widths, listed, results, say));
   const top: Row[] = [
     [{ text: [stamp.company, stamp.period].filter((part) => part !== "").join(" – "), look: "title" }],
     [{ text: span.join(" · "), look: "muted" }],
@@ -141,18 +158,13 @@ export const overviewSheet = (
     const values = { rows: [row, row], columns: [1 + periods - figure.trend.length, periods] } as const;
     return [{ row: top.length + i, column: 8, sheet: trend, values }];
   });
-  const longestMoney = keyFigures.reduce((most, { value }) => {
-    const length = typeof value === "string" ? formatNumber(value, 0, language).length : 0;
-    return Math.max(most, length);
-  }, 9);
-  const width = longestMoney * 1.1 + stamp.currency.length + 3;
   return {
     name,
     cells: [
       ...top,
       ...keyFigures.map((figure) => figureRow(figure, results)),
       ...heading(say("trust")),
-      ...facts.filter((text) => text !== "").map((text): Row => [{ text }]),
+      ...facts.filter((text) => text !== "").flatMap((text) => textRows(text, widths)),
       ...trust.reasons.map(
         ({ reason, count }): Row => [
           { text: reason, look: "muted" },
@@ -174,12 +186,12 @@ export const overviewSheet = (
       ),
       ...heading(say("reproduce")),
       [{ text: say("reproduceLead") }],
-      ...results.reproduce.map((text): Row => [{ text }]),
+      ...results.reproduce.flatMap((text) => textRows(text, widths)),
       [{ text: `${say("inputHash")}: ${stamp.inputHash}`, look: "muted" }],
       [{ text: `${say("configurationHash")}: ${stamp.configurationHash}`, look: "muted" }],
       [{ text: say("madeBy", { product: `${stamp.product} ${stamp.version}` }), look: "muted" }],
     ],
-    widths: [42, ...Array.from({ length: 6 }, () => width), 9, 20],
+    widths,
     frozenRows: 2,
     dataBars: [],
     charts: [],

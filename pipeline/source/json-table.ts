@@ -32,10 +32,13 @@ async function* lines(texts: AsyncIterable<string>): AsyncGenerator<JsonText> {
   if (rest.trim() !== "") yield { line: line + 1, text: rest };
 }
 
-/** The elements of a JSON list as text, cut at the commas of its first level; quotes and brackets are followed, values are not read. */
-async function* elements(texts: AsyncIterable<string>): AsyncGenerator<JsonText> {
+/**
+ * The elements of a JSON list as text, cut at the commas of its first level; quotes and brackets are followed, values are not read. The list
+ * begins `start` characters into the text; what follows a list in an envelope is not read.
+ */
+async function* elements(texts: AsyncIterable<string>, start: number): AsyncGenerator<JsonText> {
   let held = "";
-  let at = 0;
+  let at = start;
   let from = 0;
   let depth = 0;
   let quoted = false;
@@ -60,11 +63,27 @@ async function* elements(texts: AsyncIterable<string>): AsyncGenerator<JsonText>
         held = held.slice(at + 1);
         at = -1;
         from = 0;
+        if (depth === 0 && start > 0) return;
       }
     }
   }
   if (depth > 0 && held.slice(from).trim() !== "") yield { line, text: held.slice(from) };
 }
+
+const key = '"(?:[^"\\\\]|\\\\.)*"\\s*:\\s*';
+const scalar = '(?:"(?:[^"\\\\]|\\\\.)*"|true|false|null|-?[0-9][0-9.eE+-]*|\\{[^{}]*\\})';
+const beforeList = new RegExp(`^\\s*\\{\\s*(?:${key}${scalar}\\s*,\\s*)*${key}(?=\\[\\s*\\{)`);
+
+/**
+ * Where the list of records begins in an envelope such as {"totalSize": 2, "records": [{…}, {…}]}, as APIs give; 0 where the text is none.
+ * Several objects, one a line, are records themselves, whatever lists they hold.
+ */
+const envelope = (head: string): number => {
+  const [first, second] = head.split("\n").filter((line) => line.trim() !== "");
+  const isRecord = (line: string | undefined) => line !== undefined && readJsonRecord(line) !== undefined;
+  if (isRecord(first) && second !== undefined) return 0;
+  return beforeList.exec(head)?.[0].length ?? 0;
+};
 
 const batch = 1000;
 
@@ -84,14 +103,16 @@ async function* records(texts: AsyncIterable<JsonText>, headers: readonly string
   if (out.length > 0) yield out;
 }
 
-/** A JSON list of objects, or one object a line. Columns are the union of all paths, in the order they first appear. */
+/** A JSON list of objects, bare or in an envelope, or one object a line. Columns are the union of all paths, in the order they first appear. */
 export const jsonTable = async (file: string, gzip: boolean, options: ImportOptions): Promise<Table> => {
   const looked = await lookAtBytes(file, gzip, options);
   const { decision } = looked;
-  const isList = headText(looked).trimStart().startsWith("[");
+  const head = headText(looked);
+  const start = envelope(head);
+  const isList = start > 0 || head.trimStart().startsWith("[");
   const texts = () => {
     const text = decoded(fileBytes(file, gzip), decision.encoding, decision.bom);
-    return isList ? elements(text) : lines(text);
+    return isList ? elements(text, start) : lines(text);
   };
   const names = new Set<string>();
   for await (const { text } of texts()) {

@@ -42,9 +42,10 @@ export interface Source {
   footerLines(): number;
 }
 
-/** A file with nothing in it to recognise: no bytes, no header. `encoding` and `bom` as found. */
+/** A file with nothing in it to recognise: no bytes, no header; or a sheet that is none of our tables beside others that are (`unknown`). */
 export interface EmptySource {
   readonly empty: true;
+  readonly unknown: RevError | null;
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string | null;
@@ -77,8 +78,8 @@ const tablesOf = async (path: string, options: ImportOptions, glance: number | u
   const head = await firstBytes(path, gzip);
   const kind = fileKind(head);
   if (typeof kind === "object") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: kind.other });
-  if (gzip && kind !== "text") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: `${kind} in gzip` });
-  if (kind === "xlsx") return xlsxTables(path);
+  if (kind === "xlsx") return xlsxTables(path, gzip);
+  if (gzip && kind === "parquet") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: "Parquet in gzip" });
   if (kind === "parquet") return [await parquetTable(path)];
   if (options.layout !== undefined) return [await fixedTable(path, gzip, options.layout, options)];
   return [await (isJson(head, path) ? jsonTable(path, gzip, options) : csvTable(path, gzip, options, glance))];
@@ -109,6 +110,20 @@ const recogniseTable = async (table: Table, file: string, options: ImportOptions
   const name = table.sheet === null ? file : `${file} ${table.sheet}`;
   return recognise(table.headers, await sampleOf(table), name, override);
 };
+
+const hasHeader = ({ headers }: Table, header: string): boolean => headers.some((own) => fold(own) === fold(header));
+
+/** A file's mapping as far as it is about one of its tables: without the headers that only others of them have. */
+const mappingOf = (
+  table: Table,
+  all: readonly Table[],
+  mapping: NonNullable<ImportOptions["mapping"]> = {},
+): NonNullable<ImportOptions["mapping"]> =>
+  Object.fromEntries(
+    Object.entries(mapping).filter(
+      ([header]) => hasHeader(table, header) || !all.some((other) => hasHeader(other, header)),
+    ),
+  );
 
 /** Columns that claim one field under different headers; of equal headers the first is the field. */
 const openMappings = ({ ambiguities }: Recognition) =>
@@ -227,7 +242,7 @@ const glanceBytes = 4 * 1024 * 1024;
  * Opens a file of any supported format: its tables (one; a workbook has one a sheet) with their plans. Reads the file up to three times:
  * bytes, sample, values. With `glance` the plan of a large text file rests on its beginning and no hash is taken: for a loader that checks
  * every value and asks for the `whole` where one doesn't fit. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TRUNCATED,
- * FILE_DAMAGED, UNKNOWN_OBJECT.
+ * FILE_DAMAGED; UNKNOWN_OBJECT where no table of the file is one of ours.
  */
 export const openSources = async (
   path: string,
@@ -237,12 +252,15 @@ export const openSources = async (
   const bytes = await fileSize(path);
   const short = glance && bytes > glanceBytes;
   const sha256 = short ? null : await fileHash(path);
-  const tables = await tablesOf(path, options, short ? glanceBytes : undefined);
+  const all = await tablesOf(path, options, short ? glanceBytes : undefined);
+  const tables = options.sheet === undefined ? all : all.filter(({ sheet }) => sheet === options.sheet);
   const file = nameOf(path);
   const sources: (Source | EmptySource)[] = [];
+  const setAside = (table: Table, unknown: RevError | null) =>
+    sources.push({ empty: true, unknown, path, bytes, sha256, table });
   for (const [i, table] of tables.entries()) {
     if (table.headers.length === 0) {
-      sources.push({ empty: true, path, bytes, sha256, table });
+      setAside(table, null);
       continue;
     }
     const whole = async (): Promise<Source> => {
@@ -250,8 +268,16 @@ export const openSources = async (
       if (again === undefined || isEmpty(again)) throw new RevError("FILE_UNREADABLE", { file, cause: "changed" });
       return again;
     };
-    const plan = await planTable(table, file, options, short);
-    sources.push(sourceOf(table, plan, path, bytes, sha256, short ? whole : undefined));
+    const own = { ...options, mapping: mappingOf(table, all, options.mapping) };
+    try {
+      const plan = await planTable(table, file, own, short);
+      sources.push(sourceOf(table, plan, path, bytes, sha256, short ? whole : undefined));
+    } catch (error) {
+      if (!(error instanceof RevError) || error.code !== "UNKNOWN_OBJECT") throw error;
+      setAside(table, error);
+    }
   }
+  const [unknown] = sources.flatMap((source) => (isEmpty(source) && source.unknown !== null ? [source.unknown] : []));
+  if (unknown !== undefined && sources.every(isEmpty)) throw unknown;
   return sources;
 };

@@ -1,11 +1,9 @@
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
 import { RevError } from "../../core/errors/error.ts";
 import { findHeader } from "../../core/import/dialect.ts";
 import type { RawRecord } from "../../core/import/records.ts";
-import { fileError } from "./file-bytes.ts";
+import { fileBytes, fileError } from "./file-bytes.ts";
 import type { Table } from "./table.ts";
 
 const batch = 1000;
@@ -32,10 +30,10 @@ const damaged = (error: unknown, file: string): unknown => {
   return new RevError("FILE_DAMAGED", { file, format: "XLSX", cause: error.message });
 };
 
-async function* sheetRows(file: string, sheet: number): AsyncGenerator<readonly RawRecord[]> {
+async function* sheetRows(file: string, gzip: boolean, sheet: number): AsyncGenerator<readonly RawRecord[]> {
   let out: RawRecord[] = [];
   try {
-    const input = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+    const input = Readable.toWeb(Readable.from(fileBytes(file, gzip))) as ReadableStream<Uint8Array>;
     for await (const row of streamXlsxRows(input, { sheet })) {
       const fields = row.values.map(cellText);
       if (fields.every((field) => field.trim() === "")) continue;
@@ -62,11 +60,12 @@ async function* widened(rows: AsyncIterable<readonly RawRecord[]>, width: number
   }
 }
 
-const sheetNames = async (file: string): Promise<string[]> => {
+const sheetNames = async (file: string, gzip: boolean): Promise<string[]> => {
   const names: string[] = [];
   try {
-    const bytes = await readFile(file);
-    await readXlsx(bytes, {
+    const parts: Uint8Array[] = [];
+    for await (const part of fileBytes(file, gzip)) parts.push(part);
+    await readXlsx(Buffer.concat(parts), {
       sheets: (info) => {
         names.push(info.name);
         return false;
@@ -85,12 +84,12 @@ const headerCells = (fields: readonly string[]): string[] => {
 };
 
 /** The tables of a workbook, one for each sheet that holds any row; the header is searched for, since reports put titles above it. */
-export const xlsxTables = async (file: string): Promise<Table[]> => {
+export const xlsxTables = async (file: string, gzip: boolean): Promise<Table[]> => {
   const tables: Table[] = [];
-  const names = await sheetNames(file);
+  const names = await sheetNames(file, gzip);
   for (const [index, sheet] of names.entries()) {
     const rows: RawRecord[] = [];
-    for await (const records of sheetRows(file, index)) {
+    for await (const records of sheetRows(file, gzip, index)) {
       rows.push(...records);
       if (rows.length >= sampled) break;
     }
@@ -117,7 +116,7 @@ export const xlsxTables = async (file: string): Promise<Table[]> => {
           ? [{ key: "header", parameters: { line: headerLine, before: headerLine - 1 } }]
           : [],
       serials: true,
-      rows: () => widened(sheetRows(file, index), headers.length),
+      rows: () => widened(sheetRows(file, gzip, index), headers.length),
     });
   }
   return tables;

@@ -16,25 +16,32 @@ const byLanguage = (texts: readonly Texts[]): string =>
 const together =
   "const at = (by, i) => Object.fromEntries(Object.entries(by).map(([language, texts]) => [language, texts[i]]));";
 
-/** Each text of a parameter stands once; functions hold its place in the list. */
+/**
+ * The help as the page reads it: each text of a parameter stands once, like beside like; a function is a line of its name, parameters,
+ * options and tables, a parameter its name and the place of its text, with "?" where it may be left out.
+ */
 const helpModule = (): string => {
-  const texts: Texts[] = [];
-  const placeOf = (text: Texts): number => {
-    const known = texts.findIndex(({ en }) => en === text.en);
-    return known < 0 ? texts.push(text) - 1 : known;
-  };
-  const placed = (parameters: readonly ParameterHelp[]) =>
-    parameters.map(({ text, ...rest }) => ({ ...rest, text: placeOf(text) }));
-  const helps = functionHelp.map((help) => ({
-    ...help,
-    parameters: placed(help.parameters),
-    tables: placed(help.tables),
-  }));
+  const parameters = functionHelp.flatMap((help) => [...help.parameters, ...help.tables]);
+  const texts = Array.from(new Map(parameters.map(({ text }) => [text.en, text])).values()).sort((a, b) =>
+    a.en < b.en ? -1 : 1,
+  );
+  const places = new Map(texts.map(({ en }, place) => [en, place]));
+  const written = (list: readonly ParameterHelp[]) =>
+    list.map(({ name, optional, text }) => `${name}${optional ? "?" : ""} ${places.get(text.en)}`).join();
+  const lines = functionHelp.map(({ name, parameters: own, options, tables }) =>
+    [name, written(own), options.join(), written(tables)].join(";"),
+  );
   return `${together}
   const texts = ${byLanguage(texts)};
-  const told = (parameters) => parameters.map((one) => ({ ...one, text: at(texts, one.text) }));
-  export const functionHelp = ${JSON.stringify(helps)}.map((help) => ({
-    ...help, parameters: told(help.parameters), tables: told(help.tables) }));`;
+  const listed = (line) => (line === "" ? [] : line.split(","));
+  const told = (line) => listed(line).map((one) => {
+    const [name, place] = one.split(" ");
+    return { name: name.replace("?", ""), optional: name.endsWith("?"), text: at(texts, place) };
+  });
+  export const functionHelp = ${JSON.stringify(lines.join("\n"))}.split("\\n").map((line) => {
+    const [name, parameters, options, tables] = line.split(";");
+    return { name, parameters: told(parameters), options: listed(options), tables: told(tables) };
+  });`;
 };
 
 type Errors = Readonly<Record<string, { readonly message: Texts; readonly hint: Texts }>>;
@@ -66,7 +73,7 @@ const bundled = async (entry: string, errors: Errors = {}): Promise<string> => {
     bundle: true,
     write: false,
     format: "iife",
-    target: "es2020",
+    target: "es2022",
     charset: "utf8",
     minify: true,
     legalComments: "none",
@@ -83,17 +90,23 @@ const program = async (): Promise<string> => {
   return bundled("addon/sidebar/main.ts", Object.fromEntries(met));
 };
 
+/** The page's looks, put into its head by the program: packed with it they are a third. */
+const styled = async (): Promise<string> => {
+  const { code } = await transform(readFileSync(`${root}addon/sidebar/page.css`, "utf8"), {
+    loader: "css",
+    minify: true,
+  });
+  return `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(code.trim())} }));`;
+};
+
 /**
  * The sidebar as one self-contained HTML file: a small loader and the program packed by LZMA, a sixth smaller than by DEFLATE.
  * The same sources give the same bytes.
  */
 export const buildSidebar = async (): Promise<string> => {
-  const data = await lzma(new TextEncoder().encode(await program()));
+  const data = await lzma(new TextEncoder().encode((await styled()) + (await program())));
   const loader = (await bundled("addon/sidebar/load.ts"))
     .replace('"__PROGRAM__"', () => JSON.stringify(base91(data)))
     .replace('"__SIZE__"', String(data.length));
-  const css = await transform(readFileSync(`${root}addon/sidebar/page.css`, "utf8"), { loader: "css", minify: true });
-  return readFileSync(`${root}addon/sidebar/page.html`, "utf8")
-    .replace("/* STYLE */", () => css.code.trim())
-    .replace("/* SCRIPT */", () => loader.trim());
+  return readFileSync(`${root}addon/sidebar/page.html`, "utf8").replace("/* SCRIPT */", () => loader.trim());
 };

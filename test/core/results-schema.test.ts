@@ -66,6 +66,16 @@ describe("results schema", () => {
     expect(resultsProblems(value).length).toBeGreaterThan(0);
   });
 
+  it("refuses two columns of one key in a table", () => {
+    const column = { key: "goal", label: "Goal", kind: "money" };
+    const table = { id: "gap", title: "", definition: "", columns: [column, column], rows: [] };
+    const bad = {
+      ...emptyResults("en"),
+      sections: [{ id: "s", title: "", sentence: "", charts: [], tables: [table], notes: [] }],
+    };
+    expect(resultsProblems(bad).map(({ message }) => message)).toEqual(['Table "gap" has two columns "goal"']);
+  });
+
   it("refuses NaN and infinity, which JSON can't hold", () => {
     const sample = sampleResults("en");
     for (const immatureShare of [Number.NaN, Number.POSITIVE_INFINITY]) {

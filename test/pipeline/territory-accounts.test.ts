@@ -21,6 +21,7 @@ const rows = {
     deal("3", "A", "Bob", "Lost", "10"),
     deal("4", "B", "Bob", "Lost", "10", "AT"),
     deal("5", "C", "Gone", "Proposal", "30", "AT"),
+    { ...deal("6", "", "Ann", "Proposal", "30"), account_id: null },
   ],
   users: [{ user_id: "1", user_name: "Gone", left_at: "2026-03-01" }],
 };
@@ -29,8 +30,8 @@ describe("accounts of a territory plan", () => {
   it("have potential, workload and the owner of most of their deals; who left holds no territory", async () => {
     const context = await analysisOf(rows);
     expect(await chooseHolder(context.db, undefined)).toBe("rep");
-    const { accounts, territories } = await readAccounts(context, "rep", undefined, new Set(["B"]));
-    expect(territories).toEqual(["Ann", "Bob"]);
+    const { accounts, territories, nameless } = await readAccounts(context, "rep", undefined, new Set(["B"]));
+    expect([territories, nameless]).toEqual([["Ann", "Bob"], 1]);
     // One of three decided deals is won: 100 + 60 / 3 and 30 / 3.
     expect(
       accounts.map(({ id, potential, workload, current, locked }) => [
@@ -50,6 +51,11 @@ describe("accounts of a territory plan", () => {
   it("stay in their region", async () => {
     const { accounts } = await readAccounts(await analysisOf(rows), "rep", "country", new Set());
     expect(accounts.map(({ allowed }) => allowed)).toEqual([["Ann"], ["Bob"], ["Bob"]]);
+  });
+
+  it("a region that no account has is refused, never ignored", async () => {
+    const context = await analysisOf(rows);
+    await expect(readAccounts(context, "rep", "industry", new Set())).rejects.toMatchObject({ code: "REGION_UNKNOWN" });
   });
 
   it("are refused where nothing names two territories", async () => {

@@ -47,6 +47,7 @@ export const runFolder = async (fill: (folder: string) => void, values: OptionVa
       unrecognised: found.opened.unrecognised,
       only: options.only,
       configurationHash: "",
+      ...(found.configuration.acquisition === undefined ? {} : { acquisition: found.configuration.acquisition }),
       toolSettings: found.configuration.tools ?? [],
       zone: "UTC",
       ...(commission === undefined ? {} : { commission }),

@@ -11,7 +11,7 @@ import { territoryBoard } from "../../boards/territories.ts";
 import { waterfallBoard } from "../../boards/waterfall.ts";
 import type { App, Progress, View } from "../app.ts";
 import { element, field } from "../dom.ts";
-import { type KnownTab, readBook } from "../sheets.ts";
+import { type KnownTab, mappingOf, readBook } from "../sheets.ts";
 import { tabChoice } from "./parts.ts";
 import { asOfOf, periodField, periodFrom } from "./period.ts";
 import { calculating, type Task, taskView } from "./task.ts";
@@ -35,6 +35,7 @@ export const boardNames = [...Object.keys(makers), "waterfall"] as readonly Boar
 const needsPeriod: readonly BoardName[] = ["board", "kpi", "forecast", "funnel", "waterfall"];
 const needsHistory: readonly BoardName[] = ["board", "forecast", "funnel"];
 const needsTarget: readonly BoardName[] = ["board", "forecast"];
+const looksAhead: readonly BoardName[] = ["board", "forecast", "waterfall"];
 
 /** What a board is made from; kept in the facts of its tab, so that it can be made again. */
 export interface BoardOrder {
@@ -64,16 +65,24 @@ export const makeBoard = async (app: App, order: BoardOrder, progress: Progress)
   return { ...plan, facts: { ...plan.facts, order } };
 };
 
+/** What the deals can be compared with: snapshots, the latest first, else another tab of deals. */
+const earlierChoice = (app: App, tabs: readonly KnownTab[], deals: string): HTMLSelectElement => {
+  const day = ({ sheet }: KnownTab) => mappingOf(sheet).snapshot ?? "";
+  const fitting = tabs
+    .filter(({ kind, sheet }) => kind === "snapshot" || (kind === "deals" && String(sheet.id) !== deals))
+    .sort((a, b) => (day(a) < day(b) ? 1 : -1));
+  return tabChoice(app, fitting, fitting[0]?.kind ?? "snapshot", false);
+};
+
 const boardTask = (app: App, tabs: readonly KnownTab[], name: BoardName): Task => {
   const { say } = app;
   const deals = tabChoice(app, tabs, "deals", false);
   const history = tabChoice(app, tabs, "stage_history", true);
-  const others = tabs.filter(({ kind, sheet }) => kind === "deals" && String(sheet.id) !== deals.value);
-  const before = tabChoice(app, name === "waterfall" ? others : [], "deals", false);
-  const period = periodField(app, needsTarget.includes(name));
+  const before = earlierChoice(app, tabs, deals.value);
+  const period = periodField(app, looksAhead.includes(name));
   const target = element("input", { type: "text", inputmode: "decimal", "data-field": "target" });
   return {
-    ...(name === "waterfall" && others.length === 0 ? { says: say("needsSnapshot") } : {}),
+    ...(name === "waterfall" && before.value === "" ? { says: say("needsSnapshot") } : {}),
     fields: [
       field(say("dealsTab"), deals),
       ...(name === "waterfall" ? [field(say("beforeTab"), before)] : []),

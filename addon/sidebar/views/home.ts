@@ -4,10 +4,9 @@ import { functionList } from "./functions.ts";
 
 const groups = [
   ["data", ["recognise", "check", "snapshot", "hygiene", "duplicates", "load"]],
-  ["run", ["commission", "dispute", "trace"]],
-  ["plan", ["builder", "backtest", "territories", "quotas"]],
-  ["measure", ["board", "kpi", "forecast", "waterfall", "funnel", "cohort", "icp"]],
-  ["tidy", ["refreshAll", "freeze", "filled"]],
+  ["run", ["commission", "dispute", "refreshAll", "freeze", "filled"]],
+  ["plan", ["builder", "backtest", "territories", "goals"]],
+  ["measure", ["board", "kpi", "forecast", "waterfall", "funnel", "cohort", "icp", "trace"]],
 ] as const;
 
 /** The four groups, and the sample first where the spreadsheet is empty. */

@@ -45,11 +45,13 @@ export const tabChoice = (
   const list = [...fitting, ...rest].map(({ sheet }) => ({ value: String(sheet.id), label: sheet.name }));
   const none = { value: "", label: app.say("noTab") };
   const isMissing = fitting.length === 0;
-  return choices(
+  const select = choices(
     optional || isMissing ? [...list, none] : list,
     isMissing ? "" : String(fitting[0]?.sheet.id),
     onchange,
   );
+  select.required = !optional;
+  return select;
 };
 
 /** Says what was written, each name a link to its tab. */

@@ -10,7 +10,7 @@ import { calculating, taskView } from "./task.ts";
 
 /** Goals for a period out of a sum, with what speaks against each; then one letter a rep, as a ZIP made here. */
 export const quotaView = taskView(
-  (app) => app.say("quotas"),
+  (app) => app.say("goals"),
   (app, tabs) => {
     const { say } = app;
     const deals = tabChoice(app, tabs, "deals", false);

@@ -1,21 +1,26 @@
+import { usualHeaders } from "../../../core/import/catalogue/read.ts";
 import { type FieldName, fields, type ObjectKind, objectKinds } from "../../../core/import/fields.ts";
 import { formatNumber } from "../../../core/locale/format.ts";
 import type { SheetMapping, SheetTable } from "../../sheet-table.ts";
 import type { App, View } from "../app.ts";
 import { ask } from "../client.ts";
 import { choices, element, field } from "../dom.ts";
+import { languageNames } from "../language-names.ts";
 import { lookAround, mappingOf, readTable, sheetWith } from "../sheets.ts";
 import { actions, form, heading, plainTable } from "./parts.ts";
 
+/** "Salesforce, Deutsch, deals: 4,812 rows, 11 set aside. Amount is 'Betrag netto'." */
 const sentenceOf = (app: App, { plan, read, aside }: SheetTable): string => {
   const { crm, object, language } = plan.recognition;
-  return app.say("recognised", {
-    crm,
-    object,
-    language: language ?? "–",
+  const said = app.say("recognised", {
+    crm: crm === "generic" ? app.say("ownTable") : `${crm.slice(0, 1).toUpperCase()}${crm.slice(1)}`,
+    object: app.say(object),
+    language: language === null ? "–" : languageNames[language],
     rows: formatNumber(read, 0, app.language),
     aside: formatNumber(aside.length, 0, app.language),
   });
+  const amount = plan.columns.find(({ field: own }) => own === "amount");
+  return amount === undefined ? said : `${said} ${app.say("amountIs", { column: amount.header })}`;
 };
 
 /** What the person said, as far as it differs from what is recognised without them. */
@@ -61,7 +66,10 @@ const drawTable = (app: App, sheetId: number, table: SheetTable, box: HTMLElemen
         app.tell("good", say("saved"));
         drawTable(app, sheetId, read, box);
       });
-  const names = Object.keys(fields[table.plan.recognition.object]).map((value) => ({ value, label: value }));
+  const headers = usualHeaders(table.plan.recognition.object, app.language);
+  const names = Object.keys(fields[table.plan.recognition.object])
+    .map((value) => ({ value, label: headers.get(value) ?? value }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
   const rows = table.plan.columns.map(({ header, field: own }) => [
     header,
     choices([{ value: "", label: say("dimension") }, ...names], own ?? "", (value) => columns.set(header, value)),
@@ -86,8 +94,8 @@ const drawTable = (app: App, sheetId: number, table: SheetTable, box: HTMLElemen
         say("object"),
         choices(
           [
-            { value: "", label: `${say("automatic")} (${table.plan.recognition.object})` },
-            ...objectKinds.map((value) => ({ value, label: value })),
+            { value: "", label: `${say("automatic")} (${say(table.plan.recognition.object)})` },
+            ...objectKinds.map((value) => ({ value, label: say(value) })),
           ],
           object,
           (value) => {

@@ -1,4 +1,3 @@
-import { isoDate } from "../../../core/calendar/iso-date.ts";
 import { dataCheck } from "../../boards/data-check.ts";
 import { duplicatesBoard } from "../../boards/duplicates.ts";
 import { snapshotTab } from "../../boards/snapshot.ts";
@@ -52,7 +51,7 @@ const snapshotTask = (app: App, tabs: readonly KnownTab[]) => {
       const sheet = sheetWith(app, Number(tab.value));
       const cells = await readCells(app, sheet, progress);
       const header = recogniseHead(cells, sheet.name, mappingOf(sheet))?.headerRow ?? 1;
-      return [snapshotTab(cells, header, isoDate(asOfOf(app)), app.language)];
+      return [snapshotTab(cells, header, mappingOf(sheet), asOfOf(app), app.language)];
     },
   };
 };

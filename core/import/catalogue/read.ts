@@ -73,15 +73,29 @@ const readTable = (crm: Crm, table: string, add: (key: string, entry: CatalogueE
 
 let index: Map<string, CatalogueEntry[]> | undefined;
 
-/** Every meaning the catalogue knows for a key; built at the first call. */
-export const entriesOf = (key: string): readonly CatalogueEntry[] => {
-  if (index === undefined) {
-    const built = new Map<string, CatalogueEntry[]>();
-    const add = (at: string, entry: CatalogueEntry) => {
-      append(built, at, entry);
-    };
-    for (const crm of [...crms].sort()) readTable(crm, headerTables[crm], add);
-    index = built;
+/** Every entry by its key; built at the first call. */
+const wholeIndex = (): ReadonlyMap<string, readonly CatalogueEntry[]> => {
+  if (index !== undefined) return index;
+  const built = new Map<string, CatalogueEntry[]>();
+  const add = (at: string, entry: CatalogueEntry) => {
+    append(built, at, entry);
+  };
+  for (const crm of [...crms].sort()) readTable(crm, headerTables[crm], add);
+  index = built;
+  return built;
+};
+
+/** Every meaning the catalogue knows for a key. */
+export const entriesOf = (key: string): readonly CatalogueEntry[] => wholeIndex().get(key) ?? [];
+
+/** The header a person would usually write above a field of an object, by field, in a language; a field without one is missing. */
+export const usualHeaders = (object: ObjectKind, language: Language): ReadonlyMap<string, string> => {
+  const headers = new Map<string, string>();
+  for (const list of wholeIndex().values()) {
+    for (const { crm, field, language: own, order, object: of, label } of list) {
+      if (crm !== "generic" || field === null || own !== language || order > 0) continue;
+      if (of === object || (of === "*" && !headers.has(field))) headers.set(field, label);
+    }
   }
-  return index.get(key) ?? [];
+  return headers;
 };

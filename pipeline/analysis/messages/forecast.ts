@@ -138,6 +138,14 @@ export const forecastMessages = defineMessages({
     pt: "Ainda não dá para prever {period}: a exportação tem pouco histórico de oportunidades fechadas e vendas.",
     tr: "{period} henüz tahmin edilemez: dışa aktarımda kapanmış fırsat ve sipariş geçmişi çok az.",
   },
+  noteNoMoney: {
+    en: "{period} can't be forecast in money: no deal of the export has an amount other than 0.",
+    de: "{period} lässt sich nicht in Geld prognostizieren: Keine Verkaufschance des Exports hat einen Betrag außer 0.",
+    es: "No se puede prever {period} en dinero: ninguna oportunidad de la exportación tiene un importe distinto de 0.",
+    pl: "Nie da się przewidzieć kwoty za {period}: żadna szansa w eksporcie nie ma kwoty innej niż 0.",
+    pt: "Não dá para prever {period} em dinheiro: nenhuma oportunidade da exportação tem valor diferente de 0.",
+    tr: "{period} parasal olarak tahmin edilemez: dışa aktarımdaki hiçbir fırsatın 0'dan farklı tutarı yok.",
+  },
   noteSample: {
     en: "Chances are learned from one deal in {every}, chosen by a hash of its id, since the export is large; open deals are all counted.",
     de: "Die Chancen sind aus jeder {every}. Verkaufschance gelernt, ausgewählt über einen Hash der Kennung, da der Export groß ist; offene zählen alle.",

@@ -172,12 +172,12 @@ export const funnelMessages = defineMessages({
     tr: "{dimension} bazında huni",
   },
   tableByDefinition: {
-    en: "One row per value, most deals first. The same mature deals; won = within {days} days.",
-    de: "Eine Zeile je Wert, die meisten Verkaufschancen zuerst. Dieselben ausgereiften Verkaufschancen; gewonnen = binnen {days} Tagen.",
-    es: "Una fila por valor, primero las de más oportunidades. Las mismas oportunidades maduras; ganada = en {days} días.",
-    pl: "Jeden wiersz na wartość, od największej liczby szans. Te same dojrzałe szanse; wygrana = w ciągu {days} dni.",
-    pt: "Uma linha por valor, primeiro as com mais oportunidades. As mesmas oportunidades maduras; ganha = em {days} dias.",
-    tr: "Her satır bir değerdir, en çok fırsatı olan önce. Aynı olgun fırsatlar; kazanıldı = {days} gün içinde.",
+    en: "One row per value, most deals first. The same mature deals; won = within {days} days. p: two-sided test of its overall conversion against all other deals, adjusted for every value of every breakdown (Benjamini–Hochberg); above or below only where p is under 0.05 and each side has five of each outcome.",
+    de: "Eine Zeile je Wert, die meisten Verkaufschancen zuerst. Dieselben ausgereiften Verkaufschancen; gewonnen = binnen {days} Tagen. p: zweiseitiger Test der Gesamtkonversion gegen alle übrigen, angepasst für alle Werte aller Aufgliederungen (Benjamini–Hochberg); darüber oder darunter nur bei p unter 0,05 und je fünf Fällen jedes Ausgangs.",
+    es: "Una fila por valor, primero las de más oportunidades. Las mismas oportunidades maduras; ganada = en {days} días. p: prueba bilateral de su conversión total frente a las demás, ajustada por todos los valores de todos los desgloses (Benjamini–Hochberg); por encima o por debajo solo con p menor de 0,05 y cinco casos de cada resultado en cada lado.",
+    pl: "Jeden wiersz na wartość, od największej liczby szans. Te same dojrzałe szanse; wygrana = w ciągu {days} dni. p: dwustronny test całkowitej konwersji wobec pozostałych, skorygowany o wszystkie wartości wszystkich podziałów (Benjamini–Hochberg); powyżej lub poniżej tylko przy p poniżej 0,05 i pięciu przypadkach każdego wyniku po obu stronach.",
+    pt: "Uma linha por valor, primeiro as com mais oportunidades. As mesmas oportunidades maduras; ganha = em {days} dias. p: teste bilateral da conversão total contra as demais, ajustado por todos os valores de todas as quebras (Benjamini–Hochberg); acima ou abaixo só com p menor que 0,05 e cinco casos de cada resultado em cada lado.",
+    tr: "Her satır bir değerdir, en çok fırsatı olan önce. Aynı olgun fırsatlar; kazanıldı = {days} gün içinde. p: toplam dönüşümün diğerlerine karşı iki yönlü testi, tüm kırılımların tüm değerleri için düzeltilmiş (Benjamini–Hochberg); üstünde ya da altında yalnızca p 0,05 altında ve her iki yanda her sonuçtan beş olduğunda.",
   },
   stage: { en: "Stage", de: "Phase", es: "Etapa", pl: "Etap", pt: "Etapa", tr: "Aşama" },
   deals: {

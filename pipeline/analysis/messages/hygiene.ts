@@ -224,6 +224,23 @@ export const hygieneMessages = defineMessages({
     pt: "Uma linha por regra, sobre todas as oportunidades abertas; nota = média das taxas: {score}.",
     tr: "Her satır bir kuraldır, tüm açık fırsatlar üzerinden; puan = oranların ortalaması: {score}.",
   },
+  tableTrend: {
+    en: "Pass rates over time",
+    de: "Quoten im Zeitverlauf",
+    es: "Tasas de cumplimiento en el tiempo",
+    pl: "Wskaźniki w czasie",
+    pt: "Taxas ao longo do tempo",
+    tr: "Zaman içinde geçme oranları",
+  },
+  tableTrendDefinition: {
+    en: "One row per day, oldest first: share of the deals open then that passed each rule then. Close date and amount come from earlier exports, activity from the dated activities at the ends of quarters; blank where that day is not known.",
+    de: "Eine Zeile je Tag, ältester zuerst: Anteil der damals offenen Verkaufschancen, die jede Regel damals erfüllten. Abschlussdatum und Betrag stammen aus früheren Exporten, Aktivität aus den datierten Aktivitäten zu Quartalsenden; leer, wo der Tag nicht bekannt ist.",
+    es: "Una fila por día, el más antiguo primero: proporción de las oportunidades abiertas entonces que cumplían cada regla. Fecha de cierre e importe vienen de exportaciones anteriores, la actividad de las actividades fechadas al final de los trimestres; en blanco si ese día no se conoce.",
+    pl: "Jeden wiersz na dzień, od najstarszego: udział otwartych wtedy szans, które spełniały każdą regułę. Data zamknięcia i kwota pochodzą z wcześniejszych eksportów, aktywność z datowanych aktywności na końcach kwartałów; puste, gdy dnia nie znamy.",
+    pt: "Uma linha por dia, o mais antigo primeiro: parcela das oportunidades então abertas que cumpriam cada regra. Data de fechamento e valor vêm de exportações anteriores, a atividade das atividades datadas nos fins de trimestre; em branco se o dia não é conhecido.",
+    tr: "Her gün için bir satır, en eskisi önce: o gün açık olan fırsatlardan her kuralı sağlayanların payı. Kapanış tarihi ve tutar önceki dışa aktarımlardan, aktivite çeyrek sonlarındaki tarihli aktivitelerden gelir; o gün bilinmiyorsa boş.",
+  },
+  day: { en: "Day", de: "Tag", es: "Día", pl: "Dzień", pt: "Dia", tr: "Gün" },
   tableOwners: {
     en: "Hygiene per owner",
     de: "Datenqualität je Zuständigem",
@@ -295,6 +312,14 @@ export const hygieneMessages = defineMessages({
     pl: "Pozostałe szanse spoza listy: {count}.",
     pt: "Outras oportunidades não listadas: {count}.",
     tr: "Listede olmayan diğer fırsatlar: {count}.",
+  },
+  noteFile: {
+    en: "All deals to fix, owner by owner and largest first: {file}.",
+    de: "Alle zu bearbeitenden Verkaufschancen, je Zuständigem und größte zuerst: {file}.",
+    es: "Todas las oportunidades por corregir, por responsable y de mayor a menor: {file}.",
+    pl: "Wszystkie szanse do poprawy, wg opiekunów i od największej: {file}.",
+    pt: "Todas as oportunidades a corrigir, por responsável e da maior para a menor: {file}.",
+    tr: "Düzeltilecek tüm fırsatlar, sahibine göre ve en büyüğü önce: {file}.",
   },
   noteNone: {
     en: "The export has no open deals, so there is no hygiene to judge.",

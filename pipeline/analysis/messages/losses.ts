@@ -122,6 +122,22 @@ export const lossMessages = defineMessages({
     pt: "Valor perdido, trimestre anterior",
     tr: "Kaybedilen tutar, önceki çeyrek",
   },
+  tableCross: {
+    en: "Loss reasons by last stage",
+    de: "Verlustgründe nach letzter Phase",
+    es: "Motivos de pérdida por última etapa",
+    pl: "Powody przegranych wg ostatniego etapu",
+    pt: "Motivos de perda por última etapa",
+    tr: "Son aşamaya göre kayıp nedenleri",
+  },
+  tableCrossDefinition: {
+    en: "One row per reason, columns in the order of the funnel: deals lost in the quarter at that last stage.",
+    de: "Eine Zeile je Grund, Spalten in der Reihenfolge des Trichters: im Quartal in dieser letzten Phase verlorene Verkaufschancen.",
+    es: "Una fila por motivo, columnas en el orden del embudo: oportunidades perdidas en el trimestre en esa última etapa.",
+    pl: "Jeden wiersz na powód, kolumny w kolejności lejka: szanse przegrane w kwartale na tym ostatnim etapie.",
+    pt: "Uma linha por motivo, colunas na ordem do funil: oportunidades perdidas no trimestre nessa última etapa.",
+    tr: "Her neden için bir satır, sütunlar huninin sırasında: çeyrekte o son aşamada kaybedilen fırsatlar.",
+  },
   lastStage: {
     en: "Last stage before the loss",
     de: "Letzte Phase vor dem Verlust",

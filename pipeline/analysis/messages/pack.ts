@@ -90,6 +90,14 @@ export const packTexts = defineMessages({
     pt: "aspas sem fechamento",
     tr: "kapanmayan tırnak",
   },
+  amount_too_large: {
+    en: "amount too large",
+    de: "Betrag zu groß",
+    es: "importe demasiado grande",
+    pl: "zbyt duża kwota",
+    pt: "valor grande demais",
+    tr: "tutar çok büyük",
+  },
   bad_json: {
     en: "line is not valid JSON",
     de: "Zeile ist kein gültiges JSON",
@@ -113,6 +121,14 @@ export const packTexts = defineMessages({
     pl: "Nie odczytano: {file} ({reason})",
     pt: "Não lido: {file} ({reason})",
     tr: "Okunmadı: {file} ({reason})",
+  },
+  noteRounded: {
+    en: "{file}: {count} amounts have more than four decimals and count rounded to four.",
+    de: "{file}: {count} Beträge haben mehr als vier Nachkommastellen und zählen auf vier gerundet.",
+    es: "{file}: {count} importes tienen más de cuatro decimales y cuentan redondeados a cuatro.",
+    pl: "{file}: kwoty z więcej niż czterema miejscami po przecinku ({count}) liczą się po zaokrągleniu do czterech.",
+    pt: "{file}: {count} valores têm mais de quatro casas decimais e contam arredondados para quatro.",
+    tr: "{file}: {count} tutarın dörtten çok ondalık basamağı var; dört basamağa yuvarlanmış olarak sayılıyor.",
   },
   noteIgnored: {
     en: "Passed over as no export: {files}.",

@@ -3,8 +3,8 @@ select
     entries.deal_key,
     entries.position,
     cast(entries.entered_at as date) as entered_on
-from stg_stage_entries as entries
-join mart_forecast_deals as deals using (deal_key)
-join stage_list using (position), params
-where stage_list.kind = 'open' and cast(entries.entered_at as date) <= params.as_of
+from stg_stage_entries as entries, params
+where entries.deal_key in (select deal_key from mart_forecast_deals)
+    and entries.position in (select position from stage_list where kind = 'open')
+    and cast(entries.entered_at as date) <= params.as_of
 order by entries.deal_key, entries.entered_at, entries.record

@@ -1,6 +1,6 @@
 -- One row per quarter, dimension and value with a closed or a created deal: the counts and sums behind the KPIs. Dimension 'all' is the
 -- total over all quarters; the other dimensions stand for the pack's quarter only. A sum of amounts is null where no deal has one.
-with deals as (from int_deals),
+with deals as (select deal_key, outcome, amount, created_on, closed_on, cycle_days from int_deals),
 
 quarters as (from periods where kind = 'quarter'),
 

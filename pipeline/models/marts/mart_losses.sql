@@ -15,7 +15,7 @@ last_stage as (
     from stg_stage_entries as entries
     join lost using (deal_key)
     join stage_list using (position)
-    where stage_list.kind = 'open' and cast(entries.entered_at as date) <= lost.closed_on
+    where stage_list.kind = 'open' and entries.entered_at < lost.closed_on + interval 1 day
     group by entries.deal_key
 )
 

@@ -18,6 +18,13 @@ decided as (
     where deals.rep is not null and deals.outcome in ('won', 'lost') and deals.closed_on between span.start_on and span.end_on
 ),
 
+-- A stay that ends in the span ends with an entry in it.
+moved as (
+    select distinct deal_key
+    from stg_stage_entries, span
+    where cast(entered_at as date) between span.start_on and span.end_on
+),
+
 stays as (
     select
         deal_key,
@@ -25,6 +32,7 @@ stays as (
         cast(entered_at as date) as entered_on,
         cast(lead(entered_at) over (partition by deal_key order by entered_at, record) as date) as left_on
     from stg_stage_entries
+    where deal_key in (from moved)
 ),
 
 days as (

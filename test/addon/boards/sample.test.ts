@@ -38,12 +38,15 @@ describe("the sample", () => {
           "currency",
           "created_at",
           "close_date",
+          "product",
+          "country",
           "next_step",
           "last_activity_at",
         ],
       ]);
       expect([language, table.aside]).toEqual([language, []]);
       expect([language, book.stages.length, book.hasHistory]).toEqual([language, 5, true]);
+      expect([language, book.dimensions.length]).toEqual([language, 2]);
       expect([language, book.deals.map(({ outcome }) => outcome)]).toEqual([
         language,
         english.book.deals.map(({ outcome }) => outcome),

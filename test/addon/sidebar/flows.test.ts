@@ -1,80 +1,27 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { functionHelp } from "../../../addon/function-help.ts";
 import { sidebarBudget } from "../../../scripts/addon/budget.ts";
-import type { ServerFiles } from "../../../scripts/addon/bundle.ts";
-import { builtAddon, builtPage } from "../../support/built-addon.ts";
-import { FakeScript } from "../../support/google/script.ts";
-import { chromiumArguments, chromiumPath, type OpenSidebar, openSidebar } from "../../support/google/sidebar-page.ts";
 import { sampleResults } from "../../support/sample-results.ts";
-
-const missing = !existsSync(chromiumPath);
-if (missing) console.log(`skipped: no ${chromiumPath}`);
-const pictures = process.env.SIDEBAR_PICTURES;
-if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
-
-let files: ServerFiles;
-let page: string;
-let browser: Browser;
-
-const asOf = "2026-09-30";
-
-const newScript = (options: ConstructorParameters<typeof FakeScript>[2] = {}) => new FakeScript(files, page, options);
-
-const open = async (script: FakeScript, colorScheme: "light" | "dark" = "light"): Promise<OpenSidebar> => {
-  if (script.sidebars.length === 0) script.run("openSidebar", "FULL");
-  return openSidebar(browser, script, { colorScheme });
-};
-
-const picture = async ({ page: shown }: OpenSidebar, name: string) => {
-  if (pictures !== undefined) await shown.screenshot({ path: `${pictures}/${name}.png` });
-};
-
-const done = async ({ frame }: OpenSidebar) => {
-  await frame.waitForSelector(".say.good, .say.bad", { timeout: 25_000 });
-  const bad = await frame.$(".say.bad");
-  if (bad !== null) throw new Error(`the sidebar says: ${await bad.textContent()}`);
-};
-
-const clean = (script: FakeScript, { noise }: OpenSidebar) => {
-  expect(noise).toEqual([]);
-  expect(script.violations).toEqual([]);
-  expect(script.locks.held).toBe(0);
-  expect(script.file.sheets.filter(({ name }) => name.startsWith("RevSheet …"))).toEqual([]);
-};
-
-/** A spreadsheet with the sample in it, through the sidebar. */
-const withSample = async (script: FakeScript, colorScheme: "light" | "dark" = "light"): Promise<OpenSidebar> => {
-  const sidebar = await open(script, colorScheme);
-  const { frame } = sidebar;
-  await frame.fill("[data-field=asOf]", asOf);
-  await frame.waitForFunction(() => !document.querySelector("progress"));
-  await frame.click("button[data-view=sample]");
-  await frame.click("button.primary");
-  await done(sidebar);
-  return sidebar;
-};
-
-const errorsIn = (script: FakeScript, tab: string): string[] =>
-  script.file
-    .sheet(tab)
-    .values()
-    .flatMap((row, r) =>
-      row.flatMap((value, c) =>
-        typeof value === "string" && /^#/.test(value) ? [`${tab} R${r + 1}C${c + 1} ${value}`] : [],
-      ),
-    );
+import {
+  builtPage,
+  clean,
+  done,
+  errorsIn,
+  missing,
+  newScript,
+  open,
+  picture,
+  pictures,
+  startSidebars,
+  withSample,
+} from "./harness.ts";
 
 describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
-  beforeAll(async () => {
-    [files, page] = await Promise.all([builtAddon(), builtPage()]);
-    browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
+  startSidebars();
 
   it("is one file within its budget that asks for nothing else", () => {
+    const page = builtPage();
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(sidebarBudget.bytes);
     expect(page.startsWith("<!DOCTYPE html>")).toBe(true);
     expect(/(src|href)\s*=\s*["']?(https?:)?\/\//.test(page)).toBe(false);
@@ -208,7 +155,9 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const { frame } = sidebar;
     await frame.click("button[data-view=recognise]");
     await frame.waitForSelector("main table");
-    expect(await frame.textContent("main b")).toBe("generic, deals, de; 3 rows, 1 set aside.");
+    expect(await frame.textContent("main b")).toBe(
+      "Own table, Deutsch, deals: 3 rows, 1 set aside. The amount is “Betrag”.",
+    );
     await picture(sidebar, "recognise");
     await frame.selectOption("main tbody tr:nth-child(8) select", "product");
     await frame.click("button.primary");
@@ -354,8 +303,10 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const { frame } = sidebar;
     await frame.fill("[data-search]", "tiers");
     await frame.click("button.item:has-text('REV_TIERS')");
-    await frame.waitForSelector("[data-parameter=amounts], [data-parameter]");
+    await frame.waitForSelector("[data-parameter=amounts]");
     await picture(sidebar, "function");
+    expect(await frame.textContent("#help-tiers")).toContain("start of the tier");
+    expect(await frame.textContent("main code")).toMatch(/^=REV_TIERS\(/);
     await frame.click("main form button.link");
     await frame.waitForFunction(() => (document.querySelector("[data-parameter]") as HTMLInputElement).value !== "");
     await frame.click("button.primary");
@@ -379,7 +330,8 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
     const sidebar = await withSample(script, scheme);
     const { frame } = sidebar;
     await picture(sidebar, `board-${language}-${scheme}`);
-    for (const view of ["board", "kpi", "funnel", "hygiene", "commission", "builder", "load", "recognise"]) {
+    const asked = ["snapshot", "waterfall", "icp", "territories", "goals", "backtest", "dispute"];
+    for (const view of ["board", "kpi", "funnel", "hygiene", "commission", "builder", "load", "recognise", ...asked]) {
       await frame.press("body", "Escape");
       if (view === "board") await picture(sidebar, `home-${language}-${scheme}`);
       await frame.click(`button[data-view=${view}]`);
@@ -396,6 +348,15 @@ describe.skipIf(missing)("sidebar in Chromium over the built script", () => {
       }
       await picture(sidebar, `${view}-${language}-${scheme}`);
     }
+    await frame.press("body", "Escape");
+    await frame.fill("[data-search]", "REV_TIERS");
+    await frame.click("button.item:has-text('REV_TIERS')");
+    await frame.waitForSelector("#help-tiers");
+    const help = functionHelp.find(({ name }) => name === "REV_TIERS");
+    expect(await frame.textContent("#help-tiers")).toBe(
+      help?.parameters.find(({ name }) => name === "tiers")?.text[language],
+    );
+    await picture(sidebar, `function-${language}-${scheme}`);
     for (const { name } of script.file.sheets) expect(errorsIn(script, name)).toEqual([]);
     const deals = script.file.sheets[2]?.values() ?? [];
     expect(deals).toHaveLength(421);

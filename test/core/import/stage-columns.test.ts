@@ -12,6 +12,7 @@ describe("stageColumn", () => {
     ["Fecha de salida [ID de etapa]", "stage_exited_at", "ID de etapa", undefined],
     ['Data wejścia "Oferta"', "stage_entered_at", "Oferta", undefined],
     ['Data de saída "Proposta (Vendas)"', "stage_exited_at", "Proposta", "Vendas"],
+    ['Data de entrada em "Proposta" (Pipeline de vendas)', "stage_entered_at", "Proposta", "Pipeline de vendas"],
     ['Giriş tarihi "Teklif"', "stage_entered_at", "Teklif", undefined],
     ["hs_v2_date_entered_closedwon", "stage_entered_at", "closedwon", undefined],
     ["property_hs_date_exited_3051234", "stage_exited_at", "3051234", undefined],

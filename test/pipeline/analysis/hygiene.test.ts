@@ -86,6 +86,66 @@ describe("hygiene section", () => {
     expect(section?.tables.find(({ id }) => id === "worklist")?.rows.map(([deal]) => deal)).toEqual(["Deal 3"]);
   });
 
+  it("shows pass rates on earlier days as far as earlier exports and dated activities know them", async () => {
+    const { section } = await hygieneSection(
+      await analysisOf({
+        deals: [
+          open("1", { close_date: "2026-10-15", amount: "1" }),
+          open("2", { close_date: "2026-10-15", amount: "1" }),
+          // Open at the end of June, closed since: counts there, not today.
+          { ...open("3", { close_date: "2026-08-01", amount: "1" }), stage: "Won" },
+          // Not yet created then.
+          open("4", { created_at: "2026-07-15", close_date: "2026-10-15", amount: "1" }),
+        ],
+        snapshots: [
+          { ...open("1", { close_date: "2026-04-30", amount: "1" }), snapshot_on: "2026-05-01" },
+          { ...open("2", { close_date: "2026-05-01", amount: null }), snapshot_on: "2026-05-01" },
+        ],
+        activities: [
+          { activity_id: "a", deal_id: "1", completed_at: "2026-06-16" },
+          { activity_id: "b", deal_id: "2", completed_at: "2026-06-15" },
+          { activity_id: "c", deal_id: "3", completed_at: "2026-06-30" },
+          { activity_id: "d", deal_id: "1", completed_at: "2025-10-01" },
+        ],
+      }),
+    );
+    const trend = section?.tables.find(({ id }) => id === "hygiene_trend");
+    expect(trend?.columns.map(({ key }) => key).slice(2)).toEqual([
+      "close_date_not_past",
+      "amount_present",
+      "activity_within_days",
+    ]);
+    expect(trend?.rows).toEqual([
+      ["2026-03-31", 3, null, null, 0],
+      ["2026-05-01", 2, 0.5, 0.5, null],
+      // 14 days ago is within 14 days, 15 are not.
+      ["2026-06-30", 3, null, null, 2 / 3],
+      ["2026-09-30", 3, 1, 1, 0],
+    ]);
+  });
+
+  it("lists every deal to fix in a change file, owner by owner and largest first", async () => {
+    const context = await analysisOf({
+      deals: [
+        open("1", { close_date: "2026-01-15", amount: "10" }),
+        open("2", { close_date: "2026-01-15", amount: "90", owner_name: "Bob" }),
+        open("3", { close_date: "2026-10-15", amount: null, owner_name: "Bob" }),
+        open("4", { close_date: "2026-10-15", amount: "5", owner_name: "Bob" }),
+      ],
+    });
+    const { section } = await hygieneSection(context);
+    expect(section?.tables.find(({ id }) => id === "worklist")?.note).toContain("changes/change_hygiene.csv");
+    const rows = await context.db.rows<{ owner: string; place: number; deal_id: string; missing: string }>(
+      "select owner, place, deal_id, missing from change_hygiene order by all",
+    );
+    expect(rows.map(({ owner, place, deal_id }) => [owner, place, deal_id])).toEqual([
+      ["Ana", 1, "1"],
+      ["Bob", 1, "2"],
+      ["Bob", 2, "3"],
+    ]);
+    for (const { missing } of rows) expect(missing).not.toBe("");
+  });
+
   it("has no section without open deals", async () => {
     const result = await hygieneSection(
       await analysisOf({ deals: [open("1", { stage: "Lost", close_date: "2026-08-01" })] }),

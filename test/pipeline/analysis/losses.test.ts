@@ -48,6 +48,35 @@ describe("losses section", () => {
     expect(findings[0]).toMatchObject({ money: "300.00", moneyValue: (300 * 2) / 7, confidence: "low" });
   });
 
+  it("counts reasons by last stage in the order of the funnel, and the counts foot", async () => {
+    const moves = (id: string, ...stages: string[]) =>
+      stages.map((stage, i) => ({ deal_id: id, stage, changed_at: `2026-05-0${i + 1}` }));
+    const { section } = await lossesSection(
+      await analysisOf({
+        deals: [lost("1", "300", "Price"), lost("2", "100", "Timing"), lost("3", "90", "Price"), lost("4", "1", null)],
+        stage_history: [
+          ...moves("1", "Qualification", "Proposal", "Lost"),
+          ...moves("2", "Qualification", "Lost"),
+          ...moves("3", "Qualification", "Proposal", "Lost"),
+        ],
+      }),
+    );
+    const cross = section?.tables.find(({ id }) => id === "loss_reasons_by_stage");
+    expect(cross?.columns.map(({ label }) => label)).toEqual([
+      "Loss reason",
+      "Qualification",
+      "Proposal",
+      "(stage unknown)",
+      "All",
+    ]);
+    expect(cross?.rows).toEqual([
+      ["Price", 0, 2, 0, 2],
+      ["Timing", 1, 0, 0, 1],
+      ["(no reason)", 0, 0, 1, 1],
+    ]);
+    expect(cross?.totalRow).toEqual(["All", 1, 2, 1, 4]);
+  });
+
   it("counts where lost deals have no amount, as in the Maven export", async () => {
     const { section, findings } = await lossesSection(
       await analysisOf({ deals: [lost("1", "0", "Price"), lost("2", "0", "Price"), lost("3", null, "Timing")] }),

@@ -38,6 +38,14 @@ describe("unusable input is refused with one sentence that names it and the cure
     expectRefusal(await run("tr"), place, "“exports” adlı bir klasör yok.");
   });
 
+  it.each([
+    ["--exclude", "deal.csv"],
+    ["--snapshot", "deal.csv=2026-09-30"],
+  ])("%s of a file that is not there, with the one it may mean", async (option, value) => {
+    const files = { "deals.csv": deals, "notes.md": "" };
+    await refused(files, [option, value], `${option} names 'deal.csv'`, "mean deals.csv?");
+  });
+
   it("an empty folder", () => refused({}, [], "holds no file that can be read", "CSV"));
 
   it("a picture named .csv", () =>
@@ -117,7 +125,7 @@ describe("unusable input is refused with one sentence that names it and the cure
   });
 
   it("a --map without its column or its field", async () => {
-    await refused({ "deals.csv": deals }, ["--map", "Worth=amount"], "'Worth=amount'", "docs/headers.md");
+    await refused({ "deals.csv": deals }, ["--map", "Amont=amount"], "column 'Amont'", "mean 'Amount'?");
     await refused({ "deals.csv": deals }, ["--map", "Amount=worth"], "'Amount=worth'", "docs/headers.md");
   });
 

@@ -117,6 +117,8 @@ describe("init", () => {
   it("writes what was recognised, which changes nothing, and refuses to overwrite it", async () => {
     const folder = temporaryFolder();
     cpSync(join(place, "exports"), join(folder, "exports"), { recursive: true });
+    // The sample brings a configuration of its own.
+    rmSync(join(folder, "exports", "revsheet.yaml"));
     expect(await revsheet(["init", "exports"], { cwd: folder })).toMatchObject({
       code: 0,
       stdout: "exports/revsheet.yaml\n",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { Database } from "../../../pipeline/duckdb.ts";
+import { surveyBytes } from "../../../pipeline/load/byte-survey.ts";
 import { type LoadedSource, loadFile } from "../../../pipeline/load/load-file.ts";
 import { isEmpty, openSources } from "../../../pipeline/source/open-source.ts";
 
@@ -18,7 +19,7 @@ const bothWays = async (text: string, zone = "UTC") => {
   writeFileSync(path, text);
   const [source] = await openSources(path, { dateFormat: "dd/mm/yyyy", decimal: "." });
   if (source === undefined || isEmpty(source)) throw new Error("nothing to load");
-  const options = { zone, language: "en", keepIds: true } as const;
+  const options = { zone, language: "en", keepIds: true, survey: surveyBytes(path) } as const;
   const usual = await loadFile(db, source, { ...options, index: count++ });
   // Only plain CSV may go through DuckDB: under another name core must read it.
   const plan = { ...source.plan, format: "json" } as const;
@@ -109,6 +110,7 @@ describe("loadFile", () => {
       zone: "UTC",
       language: "en",
       keepIds: true,
+      survey: surveyBytes(path),
     });
     expect(reader).toBe("duckdb");
     expect(

@@ -1,6 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { dateInName } from "../../../pipeline/load/snapshots.ts";
-import { runTexts } from "../../support/folder-run.ts";
+import { runFolder, runTexts } from "../../support/folder-run.ts";
 
 const header = "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date";
 const deal = (id: number, stage = "Closed Won", amount = 100) =>
@@ -84,5 +88,52 @@ describe("dateInName", () => {
     ["deals.csv", undefined],
   ])("%s gives %s", (name, date) => {
     expect(dateInName(name)).toBe(date);
+  });
+  it("takes --map on the sheets of a workbook that have the header and the field", async () => {
+    const book = new ExcelJS.Workbook();
+    const rows = deals(0, 40)
+      .trim()
+      .replace(",Amount,", ",Worth,")
+      .split("\n")
+      .map((line) => line.split(","));
+    book.addWorksheet("Deals").addRows(rows);
+    book.addWorksheet("Users").addRows([
+      ["User ID", "User Name", "Email"],
+      ["005A", "Ann", "ann@example.com"],
+    ]);
+    book.addWorksheet("Accounts").addRows([
+      ["Account ID", "Account Name", "Industry", "Worth"],
+      ["001A", "Acme 1", "Retail", "high"],
+    ]);
+    const bytes = new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
+    const { db, loaded } = await runFolder((folder) => writeFileSync(join(folder, "book.xlsx"), bytes), {
+      ...quarter,
+      map: ["worth=amount"],
+    });
+    expect(await db.row("select sum(amount) :: varchar as money from int_deals")).toEqual({ money: "4000.0000" });
+    expect(loaded.tables.map(({ object }) => object).sort()).toEqual(["accounts", "deals", "users"]);
+  });
+  it.each(["deals.csv", "deals.tsv.gz"])("sets aside amounts that no money holds, in %s", async (name) => {
+    const amounts = ["99999999999999", "99999999999999.99999", "-123456789012345678", "7"];
+    const text = [header, ...amounts.map((amount, i) => deal(i, "Closed Won").replace(",100,", `,${amount},`))].join(
+      "\n",
+    );
+    const bytes = name.endsWith(".gz") ? gzipSync(text.replaceAll(",", "\t")) : text;
+    const { db, loaded } = await runFolder((folder) => writeFileSync(join(folder, name), bytes), quarter);
+    expect(await db.row("select sum(amount) :: varchar as money from int_deals")).toEqual({
+      money: "100000000000006.0000",
+    });
+    expect(loaded.quarantine).toMatchObject([
+      { record: 2, column: "Amount", value: amounts[1], reason: "amount_too_large" },
+      { record: 3, column: "Amount", value: amounts[2], reason: "amount_too_large" },
+    ]);
+  });
+  it("counts the amounts that have more decimals than money in the database, and says so", async () => {
+    const rows = [deal(1, "Closed Won", 1.00005), deal(2, "Closed Won", 2.5), deal(3, "Closed Lost", 0.12345)];
+    const { loaded, results } = await runTexts({ "deals.csv": `${[header, ...rows].join("\n")}\n` }, quarter);
+    expect(loaded.tables.map(({ rounded }) => rounded)).toEqual([2]);
+    expect(results.trust.notes).toContain(
+      "deals.csv: 2 amounts have more than four decimals and count rounded to four.",
+    );
   });
 });

@@ -73,6 +73,24 @@ describe("workbook of the sample", () => {
     expect(sheets[2]?.cells?.get("2,0")?.hyperlink?.location).toBe("'Überblick'!A1");
   });
 
+  it("breaks a long finding into rows that fit the printed width, and loses no word", async () => {
+    const results = sampleResults("de");
+    const sentence = `${"Verkaufschancen in der Phase Bedarfsanalyse gehen seltener weiter als früher; ".repeat(6)}Ende.`;
+    const [finding, ...others] = results.findings;
+    if (finding === undefined) throw new Error("The sample has findings.");
+    const long = await read({ ...results, findings: [{ ...finding, sentence }, ...others] });
+    const overview = long.worksheets[0] as Excel.Worksheet;
+    const lines: string[] = [];
+    overview.eachRow((row) => {
+      if (row.getCell(1).font?.bold === true && row.getCell(1).font?.size === 10) lines.push(row.getCell(1).text);
+    });
+    const own = lines.slice(0, lines.findIndex((line) => line.endsWith("Ende.")) + 1);
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.join(" ")).toBe(`1. ${sentence}`);
+    const room = overview.columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
+    for (const line of own) expect(line.length).toBeLessThan(room);
+  });
+
   it("gives a table a title, a definition, a frozen header with filters", () => {
     const regions = sheet("Auftragseingang je Region");
     expect(regions.getCell("A1").text).toBe("Auftragseingang je Region");

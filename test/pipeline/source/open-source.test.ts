@@ -77,6 +77,26 @@ describe("one table in every format", () => {
     expect(users).toMatchObject({ sheet: "Users", object: "users", loaded: 1 });
   });
 
+  it("a sheet that is none of our tables is told beside those that are; the same workbook packed as .gz", async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("Deals").addRows(
+      csv
+        .split("\n")
+        .slice(2, 3)
+        .map((line) => line.split(",")),
+    );
+    book.getWorksheet("Deals")?.insertRow(1, header.split(","));
+    book.addWorksheet("Notes").addRows([["just a note"], ["and one more"]]);
+    const bytes = new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
+    for (const path of [put("notes.xlsx", bytes), put("notes.xlsx.gz", gzipSync(bytes))]) {
+      const [deals, notes, ...more] = await inspectFiles([path]);
+      expect(more).toEqual([]);
+      expect(deals).toMatchObject({ sheet: "Deals", object: "deals", loaded: 1 });
+      expect(notes).toMatchObject({ sheet: "Notes", object: null });
+      expect(notes?.evidence).toEqual([expect.stringContaining("was not recognised")]);
+    }
+  });
+
   it("Parquet keeps decimals exact", async () => {
     const path = join(folder, "deals.parquet");
     const instance = await DuckDBInstance.create(":memory:");
@@ -96,7 +116,15 @@ describe("one table in every format", () => {
   ];
 
   it("a JSON list, numbers with the digits written", async () => {
-    expect(await one(put("deals.json", `[\n${records.join(",\n")}\n]\n`))).toMatchObject({
+    const list = `[\n${records.join(",\n")}\n]`;
+    const envelope = `{\n"totalSize": 2, "page": {"next": null}, "records": ${list},\n"errors": [{"code": "none"}]}\n`;
+    expect(await one(put("envelope.json", envelope))).toMatchObject({
+      format: "json",
+      data_records: 2,
+      loaded: 2,
+      totals,
+    });
+    expect(await one(put("deals.json", `${list}\n`))).toMatchObject({
       format: "json",
       data_records: 2,
       loaded: 2,

@@ -112,6 +112,16 @@ export class FakeSheet implements SheetStore {
   addChart(chart: HeldChart): void {
     this.charts.push(chart);
   }
+
+  removeChart(chart: HeldChart): void {
+    this.charts.splice(this.charts.indexOf(chart), 1);
+  }
+
+  clear(): void {
+    this.cells.clear();
+    this.rules = 0;
+    this.file.changed();
+  }
 }
 
 /** Days since 30 December 1899, as the engine counts them. */

@@ -1,8 +1,7 @@
-import { defineTexts } from "../texts.ts";
+import { defineTexts } from "../../texts.ts";
 
 /** Texts of snapshots, waterfall, planning, disputes, refresh and fill-down: en, de, es, pl, pt, tr. */
 export const flowTexts = defineTexts({
-  tidy: ["Keep in order", "In Ordnung halten", "Mantener en orden", "Porządek", "Manter em ordem", "Düzenli tut"],
   snapshot: [
     "Snapshot of today's deals",
     "Stichtagsabzug der Verkaufschancen",
@@ -53,7 +52,7 @@ export const flowTexts = defineTexts({
     "İdeal müşteri profili",
   ],
   territories: ["Territories", "Gebiete", "Territorios", "Regiony", "Territórios", "Bölgeler"],
-  quotas: [
+  goals: [
     "Quotas and goal letters",
     "Verkaufsziele und Zielbriefe",
     "Cuotas y cartas de objetivos",
@@ -180,12 +179,12 @@ export const flowTexts = defineTexts({
     "Satır satır formüller",
   ],
   filledSays: [
-    "Each formula is a call to Google; one over the whole range gives the same column at once. Insert it beside, compare, then delete the old ones. Functions defined on a sequence, such as REV_TIERS, add up over the range.",
-    "Jede Formel ist ein Aufruf bei Google; eine über den ganzen Bereich ergibt die Spalte auf einmal. Daneben einfügen, vergleichen, dann die alten löschen. Funktionen auf einer Folge, etwa REV_TIERS, zählen über den Bereich auf.",
-    "Cada fórmula es una llamada a Google; una sobre todo el rango da la columna de una vez. Insértela al lado, compare y borre las antiguas. Las funciones sobre una secuencia, como REV_TIERS, acumulan sobre el rango.",
-    "Każda formuła to wywołanie Google; jedna dla całego zakresu daje kolumnę od razu. Wstaw obok, porównaj, usuń stare. Funkcje na ciągu, np. REV_TIERS, sumują po zakresie.",
-    "Cada fórmula é uma chamada ao Google; uma sobre todo o intervalo dá a coluna de uma vez. Insira ao lado, compare e apague as antigas. Funções sobre uma sequência, como REV_TIERS, acumulam no intervalo.",
-    "Her formül Google'a bir çağrıdır; tüm aralık üzerindeki tek formül sütunu bir kerede verir. Yanına ekleyin, karşılaştırın, eskileri silin. REV_TIERS gibi sıralı işlevler aralıkta birikir.",
+    "Each formula is a call to Google. One over the range gives the same column; functions on a sequence, such as REV_TIERS, add up over it: insert it beside and compare.",
+    "Jede Formel ist ein Aufruf bei Google. Eine über den Bereich ergibt dieselbe Spalte; Funktionen auf einer Folge, etwa REV_TIERS, zählen darüber auf: daneben einfügen und vergleichen.",
+    "Cada fórmula es una llamada a Google. Una sobre el rango da la misma columna; las de secuencia, como REV_TIERS, acumulan: insértela al lado y compare.",
+    "Każda formuła to wywołanie Google. Jedna dla zakresu daje tę samą kolumnę; funkcje na ciągu, np. REV_TIERS, sumują po nim: wstaw obok i porównaj.",
+    "Cada fórmula é uma chamada ao Google. Uma sobre o intervalo dá a mesma coluna; as de sequência, como REV_TIERS, acumulam: insira ao lado e compare.",
+    "Her formül Google'a bir çağrıdır. Aralık üzerindeki tek formül aynı sütunu verir; REV_TIERS gibi sıralı işlevler birikir: yanına ekleyip karşılaştırın.",
   ],
   filledNone: [
     "The active tab has no RevSheet formula that was filled down.",
