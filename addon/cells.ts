@@ -131,6 +131,13 @@ export const count = (least = 0, most = 1_000_000): CellKind<number> => ({
   },
 });
 
+/** How many there are of something. */
+export const counts = count(0, 100_000_000);
+/** Decimals of a result. */
+export const digits = count(0, 8);
+/** A span of up to a hundred years. */
+export const days = count(0, 36_600);
+
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 // Day numbers of a spreadsheet count from 1899-12-30; 1950 to 2099 keeps a year or an amount from passing as a day.
 const serialOf1970 = 25_569;

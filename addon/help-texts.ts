@@ -1,13 +1,11 @@
 import type { Language } from "../core/locale/language.ts";
 import { calculations } from "./calculations.ts";
-import { type About, usageOf } from "./define.ts";
+import type { About } from "./define.ts";
 import { helpAbout, versionAbout } from "./functions/help-about.ts";
 
-/** What REV_HELP shows of a function. */
+/** What REV_HELP says about a function beside its usage. */
 export interface HelpText {
-  readonly name: string;
   readonly summary: Readonly<Record<Language, string>>;
-  readonly usage: string;
   /** A formula with ";" between arguments, which every locale accepts. */
   readonly example: string;
 }
@@ -19,16 +17,16 @@ const withSemicolons = (formula: string): string =>
     .map((part, i) => (i % 2 === 0 ? part.replace(/, */g, "; ") : part))
     .join('"');
 
-const helpText = (name: string, usage: string, about: About): HelpText => ({
-  name,
+const helpText = (about: About): HelpText => ({
   summary: about.summary,
-  usage,
   example: withSemicolons(about.examples[0]?.formula ?? ""),
 });
 
-/** Help of every function by name. */
-export const helpTexts: readonly HelpText[] = [
-  ...calculations.map((definition) => helpText(definition.name, usageOf(definition), definition.about)),
-  helpText("REV_HELP", "REV_HELP([word]; [options])", helpAbout),
-  helpText("REV_VERSION", "REV_VERSION([options])", versionAbout),
-].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** Help of every function by name, in the order of the names. */
+export const helpTexts: Readonly<Record<string, HelpText>> = Object.fromEntries(
+  [
+    ...calculations.map(({ name, about }): [string, HelpText] => [name, helpText(about)]),
+    ["REV_HELP", helpText(helpAbout)] as const,
+    ["REV_VERSION", helpText(versionAbout)] as const,
+  ].sort(([a], [b]) => (a < b ? -1 : 1)),
+);

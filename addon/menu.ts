@@ -1,61 +1,60 @@
-import { fill } from "../core/locale/message.ts";
-import { six } from "./define.ts";
+import { defineMessages, fill } from "../core/locale/message.ts";
 import { languageOf } from "./host.ts";
 
 /** Views in which the sidebar may open; "home" is the four groups. */
 export const startViews = ["home", "sample", "recognise", "board"] as const;
 export type StartView = (typeof startViews)[number];
 
-const words = {
-  open: six(
-    "Open RevSheet",
-    "RevSheet öffnen",
-    "Abrir RevSheet",
-    "Otwórz RevSheet",
-    "Abrir o RevSheet",
-    "RevSheet'i aç",
-  ),
-  recognise: six(
-    "Recognise this tab's columns",
-    "Spalten dieses Blatts erkennen",
-    "Reconocer las columnas de esta hoja",
-    "Rozpoznaj kolumny tej karty",
-    "Reconhecer as colunas desta aba",
-    "Bu sekmenin sütunlarını tanı",
-  ),
-  board: six(
-    "Board: calls, quarter, trust",
-    "Übersicht: Anrufe, Quartal, Vertrauen",
-    "Tablero: llamadas, trimestre, confianza",
-    "Tablica: telefony, kwartał, zaufanie",
-    "Painel: ligações, trimestre, confiança",
-    "Pano: aramalar, çeyrek, güven",
-  ),
-  sample: six(
-    "Try the sample",
-    "Beispiel ausprobieren",
-    "Probar el ejemplo",
-    "Wypróbuj przykład",
-    "Experimentar o exemplo",
-    "Örneği dene",
-  ),
-  switchOn: six(
-    "Switch the functions on",
-    "Funktionen einschalten",
-    "Activar las funciones",
-    "Włącz funkcje",
-    "Ativar as funções",
-    "İşlevleri etkinleştir",
-  ),
-  ready: six(
-    "The functions are ready: {formula}",
-    "Die Funktionen sind bereit: {formula}",
-    "Las funciones están listas: {formula}",
-    "Funkcje są gotowe: {formula}",
-    "As funções estão prontas: {formula}",
-    "İşlevler hazır: {formula}",
-  ),
-} as const;
+const words = defineMessages({
+  open: {
+    en: "Open RevSheet",
+    de: "RevSheet öffnen",
+    es: "Abrir RevSheet",
+    pl: "Otwórz RevSheet",
+    pt: "Abrir o RevSheet",
+    tr: "RevSheet'i aç",
+  },
+  recognise: {
+    en: "Recognise this tab's columns",
+    de: "Spalten dieses Blatts erkennen",
+    es: "Reconocer las columnas de esta hoja",
+    pl: "Rozpoznaj kolumny tej karty",
+    pt: "Reconhecer as colunas desta aba",
+    tr: "Bu sekmenin sütunlarını tanı",
+  },
+  board: {
+    en: "Board: calls, quarter, trust",
+    de: "Übersicht: Anrufe, Quartal, Vertrauen",
+    es: "Tablero: llamadas, trimestre, confianza",
+    pl: "Tablica: telefony, kwartał, zaufanie",
+    pt: "Painel: ligações, trimestre, confiança",
+    tr: "Pano: aramalar, çeyrek, güven",
+  },
+  sample: {
+    en: "Try the sample",
+    de: "Beispiel ausprobieren",
+    es: "Probar el ejemplo",
+    pl: "Wypróbuj przykład",
+    pt: "Experimentar o exemplo",
+    tr: "Örneği dene",
+  },
+  switchOn: {
+    en: "Switch the functions on",
+    de: "Funktionen einschalten",
+    es: "Activar las funciones",
+    pl: "Włącz funkcje",
+    pt: "Ativar as funções",
+    tr: "İşlevleri etkinleştir",
+  },
+  ready: {
+    en: "The functions are ready: {formula}",
+    de: "Die Funktionen sind bereit: {formula}",
+    es: "Las funciones están listas: {formula}",
+    pl: "Funkcje są gotowe: {formula}",
+    pt: "As funções estão prontas: {formula}",
+    tr: "İşlevler hazır: {formula}",
+  },
+});
 
 /** The user's language, known in every authorisation mode. */
 const userLanguage = () => languageOf(Session.getActiveUserLocale());

@@ -13,8 +13,10 @@ export interface ReadingContext {
 /** One parameter of a function: how its range becomes a value, and what stands for it where it is not given. */
 export interface Parameter<T> {
   readonly shape: "cell" | "column" | "table" | "range";
-  /** In words for the reference: "number", "table: from, rate". */
-  readonly kind: string;
+  /** What a cell is, in words for the reference. */
+  readonly kind?: string;
+  /** The columns of a table. */
+  readonly columns?: ColumnRules;
   readonly optional: boolean;
   /** Fields of the import catalogue by which a table's columns may also be called. */
   readonly object?: ObjectKind | undefined;
@@ -48,14 +50,15 @@ export const cell = <T>(kind: CellKind<T>): Parameter<T> => ({
   read: (range, context) => readCell(kind, range, context),
 });
 
-/** One cell that may be left out. */
-export const maybe = <T>(kind: CellKind<T>): Parameter<T | undefined> => ({
-  shape: "cell",
-  kind: kind.name,
+/** The same parameter, but it may be left out. */
+const leftOut = <T>(parameter: Parameter<T>): Parameter<T | undefined> => ({
+  ...parameter,
   optional: true,
-  read: (range, context) => readCell<T | undefined>(kind, range, context),
   absent: undefined,
 });
+
+/** One cell that may be left out. */
+export const maybe = <T>(kind: CellKind<T>): Parameter<T | undefined> => leftOut(cell(kind));
 
 const readColumn = <T>(kind: CellKind<T>, range: Range, context: ReadingContext): Column<T> => {
   const across = range.rows.length === 1 && range.width > 1;
@@ -84,23 +87,12 @@ export const column = <T>(kind: CellKind<T>): Parameter<Column<T>> => ({
 });
 
 /** A column that may be left out. */
-export const maybeColumn = <T>(kind: CellKind<T>): Parameter<Column<T> | undefined> => ({
-  shape: "column",
-  kind: kind.name,
-  optional: true,
-  read: (range, context) => readColumn(kind, range, context) as Column<T> | undefined,
-  absent: undefined,
-});
-
-const tableKind = (columns: ColumnRules): string =>
-  Object.entries(columns)
-    .map(([word, { demand }]) => (demand === "may" ? `[${word}]` : word))
-    .join(", ");
+export const maybeColumn = <T>(kind: CellKind<T>): Parameter<Column<T> | undefined> => leftOut(column(kind));
 
 /** A table with a header row. `object` lets its columns also be called as in a CRM's export. */
 export const table = <C extends ColumnRules>(columns: C, object?: ObjectKind): Parameter<Table<RowOf<C>>> => ({
   shape: "table",
-  kind: tableKind(columns),
+  columns,
   optional: false,
   object,
   read: (range, { host, mapping }) => readTable(range, columns, object, host, mapping),
@@ -110,25 +102,12 @@ export const table = <C extends ColumnRules>(columns: C, object?: ObjectKind): P
 export const maybeTable = <C extends ColumnRules>(
   columns: C,
   object?: ObjectKind,
-): Parameter<Table<RowOf<C>> | undefined> => ({
-  shape: "table",
-  kind: tableKind(columns),
-  optional: true,
-  object,
-  read: (range, { host, mapping }) => readTable(range, columns, object, host, mapping) as Table<RowOf<C>> | undefined,
-  absent: undefined,
-});
+): Parameter<Table<RowOf<C>> | undefined> => leftOut(table(columns, object));
 
 /** A whole range as it stands. */
 export const cells: Parameter<Range> = { shape: "range", kind: "range", optional: false, read: (range) => range };
 
-export const maybeCells: Parameter<Range | undefined> = {
-  shape: "range",
-  kind: "range",
-  optional: true,
-  read: (range) => range as Range | undefined,
-  absent: undefined,
-};
+export const maybeCells = leftOut(cells);
 
 /** Every filled value of a column; blanks in between are left out. */
 export const filled = <T>({ values }: Column<T>): T[] => values.filter((value): value is T => value !== null);

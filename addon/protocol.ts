@@ -1,126 +1,143 @@
-import * as v from "valibot";
 import { dateOf } from "../core/calendar/iso-date.ts";
 import { languages } from "../core/locale/language.ts";
+import {
+  type Fields,
+  fitting,
+  listOf,
+  nothing,
+  nullable,
+  objectOf,
+  oneOf,
+  type Read,
+  type Reader,
+  type ReadFields,
+  recordOf,
+  text,
+  textLike,
+  whole,
+} from "./readers.ts";
 
 /**
  * What the sidebar may ask of the server and what it gets back, checked on both sides. Only numbers, texts, truth values, null, plain
  * objects and arrays go over `google.script.run`; a day is `yyyy-mm-dd` text, a moment `yyyy-mm-ddThh:mm:ss` in the spreadsheet's zone.
  */
-const text = v.string();
-const number = v.pipe(v.number(), v.finite());
-const count = v.pipe(number, v.integer(), v.minValue(0));
-const place = v.pipe(count, v.minValue(1));
+const count = whole(0);
+const place = whole(1);
 /** Whether a text is a day of the calendar, yyyy-mm-dd. */
 export const isDay = (value: string): boolean => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   return match !== null && dateOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
 };
-const day = v.pipe(text, v.check(isDay));
-const cell = v.union([text, number, v.boolean(), v.null()]);
-const formula = v.strictObject({ formula: v.pipe(text, v.startsWith("=")) });
+const day = fitting("a day", (value): value is string => typeof value === "string" && isDay(value));
+const cell = fitting(
+  "text, number, truth value or null",
+  (value): value is string | number | boolean | null =>
+    value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value),
+);
+const formula = objectOf({ formula: textLike(/^=/) });
+const writtenCell: Reader<Cell | Read<typeof formula>> = (value, at) =>
+  typeof value === "object" && value !== null ? formula(value, at) : cell(value, at);
 
 export const cellKinds = ["text", "integer", "number", "money", "percent", "date", "days"] as const;
 export type CellKind = (typeof cellKinds)[number];
-const column = v.strictObject({ kind: v.picklist(cellKinds), digits: v.pipe(count, v.maxValue(10)) });
+const column = objectOf({ kind: oneOf(cellKinds), digits: whole(0, 10) });
 
 const area = { sheet: count, row: place, column: place, rows: place, columns: place };
 
 /** The charts that Google Sheets draws from a range whose first column holds the labels. */
 export const chartKinds = ["bars", "columns", "stacked", "line", "area", "waterfall"] as const;
 
-const put = v.strictObject({
-  do: v.literal("put"),
-  sheet: count,
-  parts: v.array(
-    v.strictObject({
-      row: place,
-      column: place,
-      columns: v.array(column),
-      cells: v.array(v.array(v.union([cell, formula]))),
-    }),
-  ),
-});
-const dress = v.strictObject({
-  do: v.literal("dress"),
-  sheet: count,
-  titles: v.array(place),
-  quiet: v.array(place),
-  headers: v.array(v.strictObject({ row: place, columns: place, numbers: v.array(place) })),
-  totals: v.array(v.strictObject({ row: place, columns: place })),
-  heats: v.array(v.strictObject({ row: place, column: place, rows: place, columns: place })),
-  frozen: count,
-  widths: v.array(place),
-});
-const chart = v.strictObject({
-  do: v.literal("chart"),
-  ...area,
-  kind: v.picklist(chartKinds),
-  title: text,
-  at: v.strictObject({ row: place, column: place }),
-});
-
-export const requestSchema = v.variant("do", [
-  v.strictObject({ do: v.literal("state") }),
-  v.strictObject({ do: v.literal("heads"), rows: v.pipe(place, v.maxValue(200)) }),
-  v.strictObject({ do: v.literal("read"), sheet: count, from: place, rows: v.pipe(place, v.maxValue(20_000)) }),
-  v.strictObject({ do: v.literal("begin") }),
-  put,
-  dress,
-  chart,
-  v.strictObject({
-    do: v.literal("rewrite"),
+/** What writes into a tab: cells, their dress, a chart. */
+const steps = {
+  put: {
     sheet: count,
-    steps: v.array(v.variant("do", [put, dress, chart])),
-    facts: text,
-  }),
-  v.strictObject({ do: v.literal("finish"), sheet: count, name: v.pipe(text, v.nonEmpty()), facts: v.nullable(text) }),
-  v.strictObject({ do: v.literal("drop"), sheet: count }),
-  v.strictObject({ do: v.literal("asOf"), date: day }),
-  v.strictObject({ do: v.literal("language"), language: v.picklist(languages) }),
-  v.strictObject({ do: v.literal("mapping"), sheet: count, mapping: v.nullable(text) }),
-  v.strictObject({ do: v.literal("insert"), formula: v.pipe(text, v.regex(/^=REV_[A-Z0-9_]+\(/)) }),
-  v.strictObject({ do: v.literal("selection") }),
-  v.strictObject({ do: v.literal("protect"), sheet: count, description: text }),
-  v.strictObject({ do: v.literal("show"), sheet: count }),
-  v.strictObject({ do: v.literal("freeze") }),
-  v.strictObject({ do: v.literal("filled") }),
-  v.strictObject({ do: v.literal("help"), language: v.picklist(languages) }),
-]);
+    parts: listOf(objectOf({ row: place, column: place, columns: listOf(column), cells: listOf(listOf(writtenCell)) })),
+  },
+  dress: {
+    sheet: count,
+    titles: listOf(place),
+    quiet: listOf(place),
+    headers: listOf(objectOf({ row: place, columns: place, numbers: listOf(place) })),
+    totals: listOf(objectOf({ row: place, columns: place })),
+    heats: listOf(objectOf({ row: place, column: place, rows: place, columns: place })),
+    frozen: count,
+    widths: listOf(place),
+  },
+  chart: { ...area, kind: oneOf(chartKinds), title: text, at: objectOf({ row: place, column: place }) },
+} as const satisfies Record<string, Fields>;
 
-const sheetFacts = v.strictObject({
+type AskedOf<T extends Record<string, Fields>> = { [N in keyof T]: { readonly do: N } & ReadFields<T[N]> };
+
+/** One of several requests: what to `do`, and the fields of that. */
+const oneRequestOf = <T extends Record<string, Fields>>(requests: T): Reader<AskedOf<T>[keyof T]> => {
+  const named = oneOf(Object.keys(requests));
+  return (value, at) => {
+    const name = named((value as { readonly do?: unknown } | null | undefined)?.do, `${at}.do`);
+    return objectOf({ do: named, ...requests[name] })(value, at) as AskedOf<T>[keyof T];
+  };
+};
+
+const requests = {
+  state: {},
+  heads: { rows: whole(1, 200) },
+  read: { sheet: count, from: place, rows: whole(1, 20_000) },
+  begin: {},
+  ...steps,
+  rewrite: { sheet: count, steps: listOf(oneRequestOf(steps)), facts: text },
+  finish: { sheet: count, name: textLike(/./), facts: nullable(text) },
+  drop: { sheet: count },
+  asOf: { date: day },
+  language: { language: oneOf(languages) },
+  mapping: { sheet: count, mapping: nullable(text) },
+  insert: { formula: textLike(/^=REV_[A-Z0-9_]+\(/) },
+  selection: {},
+  protect: { sheet: count, description: text },
+  show: { sheet: count },
+  freeze: {},
+  filled: {},
+  help: { language: oneOf(languages) },
+} as const satisfies Record<string, Fields>;
+
+export type RequestName = keyof typeof requests;
+export type RequestOf<N extends RequestName> = { readonly do: N } & ReadFields<(typeof requests)[N]>;
+export type Request = AskedOf<typeof requests>[RequestName];
+
+export const readRequest: Reader<Request> = oneRequestOf(requests);
+
+const sheetFacts = objectOf({
   id: count,
   name: text,
   rows: count,
   columns: count,
   /** What RevSheet wrote about a tab of its own; null for other tabs. */
-  facts: v.nullable(text),
+  facts: nullable(text),
   /** The mapping of columns a person has confirmed; null without one. */
-  mapping: v.nullable(text),
+  mapping: nullable(text),
 });
 
-export const answerSchemas = {
-  state: v.strictObject({
-    language: v.picklist(languages),
+export const readAnswerTo = {
+  state: objectOf({
+    language: oneOf(languages),
     zone: text,
     today: day,
-    asOf: v.nullable(day),
+    asOf: nullable(day),
     active: count,
-    sheets: v.array(sheetFacts),
+    sheets: listOf(sheetFacts),
   }),
-  heads: v.array(v.strictObject({ sheet: count, cells: v.array(v.array(cell)) })),
-  read: v.array(v.array(cell)),
-  begin: v.strictObject({ sheet: count }),
-  put: v.null(),
-  dress: v.null(),
-  chart: v.null(),
-  rewrite: v.null(),
-  finish: v.strictObject({ name: text }),
-  drop: v.null(),
-  asOf: v.null(),
-  language: v.null(),
-  mapping: v.null(),
-  insert: v.strictObject({ cell: text }),
-  selection: v.strictObject({
+  heads: listOf(objectOf({ sheet: count, cells: listOf(listOf(cell)) })),
+  read: listOf(listOf(cell)),
+  begin: objectOf({ sheet: count }),
+  put: nothing,
+  dress: nothing,
+  chart: nothing,
+  rewrite: nothing,
+  finish: objectOf({ name: text }),
+  drop: nothing,
+  asOf: nothing,
+  language: nothing,
+  mapping: nothing,
+  insert: objectOf({ cell: text }),
+  selection: objectOf({
     sheet: count,
     name: text,
     cell: text,
@@ -129,29 +146,38 @@ export const answerSchemas = {
     column: place,
     value: cell,
     formula: text,
-    facts: v.nullable(text),
+    facts: nullable(text),
   }),
-  protect: v.null(),
-  show: v.null(),
-  freeze: v.strictObject({ tab: text, formulas: count }),
-  filled: v.array(v.strictObject({ cell: text, rows: count, first: text, last: text })),
-  help: v.array(v.strictObject({ name: text, summary: text, example: text })),
-} as const;
+  protect: nothing,
+  show: nothing,
+  freeze: objectOf({ tab: text, formulas: count }),
+  filled: listOf(objectOf({ cell: text, rows: count, first: text, last: text })),
+  help: listOf(objectOf({ name: text, summary: text, example: text })),
+} as const satisfies Record<RequestName, Reader<unknown>>;
+
+export type AnswerOf<N extends RequestName> = Read<(typeof readAnswerTo)[N]>;
 
 /** A request answered, or the code and parameters of an error, which the sidebar puts into words. */
-export const answerSchema = v.union([
-  v.strictObject({ ok: v.literal(true), value: v.unknown() }),
-  v.strictObject({ ok: v.literal(false), code: text, parameters: v.record(text, v.union([text, number])) }),
-]);
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: string; readonly parameters: Readonly<Record<string, string | number>> };
 
-export type Request = v.InferOutput<typeof requestSchema>;
-export type RequestName = Request["do"];
-export type RequestOf<N extends RequestName> = Extract<Request, { do: N }>;
-export type AnswerOf<N extends RequestName> = v.InferOutput<(typeof answerSchemas)[N]>;
-export type Answer = v.InferOutput<typeof answerSchema>;
-export type Cell = v.InferOutput<typeof cell>;
-export type WrittenCell = Cell | v.InferOutput<typeof formula>;
-export type SheetFacts = v.InferOutput<typeof sheetFacts>;
+const isDone = <const T extends boolean>(done: T) => fitting(String(done), (value): value is T => value === done);
+const answered = objectOf({ ok: isDone(true), value: (value: unknown) => value });
+const failed = objectOf({
+  ok: isDone(false),
+  code: text,
+  parameters: recordOf(
+    fitting("text or number", (value): value is string | number => typeof value === "string" || Number.isFinite(value)),
+  ),
+});
+
+export const readAnswer: Reader<Answer> = (value, at) =>
+  (value as Partial<Answer> | null | undefined)?.ok === true ? answered(value, at) : failed(value, at);
+
+export type Cell = Read<typeof cell>;
+export type WrittenCell = Read<typeof writtenCell>;
+export type SheetFacts = Read<typeof sheetFacts>;
 
 /** The errors that the server may answer with; the sidebar carries their sentences. */
 export const serverErrors = [

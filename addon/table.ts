@@ -2,7 +2,7 @@ import { RevError } from "../core/errors/error.ts";
 import { standIn } from "../core/import/catalogue/read.ts";
 import type { Crm, ObjectKind } from "../core/import/fields.ts";
 import { readHeader } from "../core/import/header-readings.ts";
-import { recognise } from "../core/import/recognise.ts";
+import { recogniseTable } from "../core/import/recognise-table.ts";
 import type { Recognition } from "../core/import/recognition.ts";
 import { tidy } from "../core/locale/fold.ts";
 import { type CellKind, Cursor, isBlank, isDate, type Range, text } from "./cells.ts";
@@ -98,7 +98,7 @@ const exported = (cell: unknown, host: Host): string =>
 /** The range as the import recognises it: by the headers of all CRMs and languages, ids and the first rows. */
 const recognised = (range: Range, headers: readonly string[], object: ObjectKind, host: Host): Recognition => {
   const sample = range.rows.slice(1, 1 + sampleRows).map((row) => headers.map((_, i) => exported(row[i], host)));
-  return recognise(headers, sample, "", { object });
+  return recogniseTable(headers, sample, "", { object });
 };
 
 const twice = (range: Range, column: Word, headers: readonly string[]): RevError =>

@@ -22,7 +22,7 @@ const read = (): ReadonlyMap<Word, Entry> => {
     if (known === undefined) byKey.set(headerKey(label), [word]);
     else if (!known.includes(word)) known.push(word);
   };
-  for (const line of words.split("\n")) {
+  for (const line of words.table.split("\n")) {
     if (line === "") continue;
     const cut = line.indexOf("=");
     const word = line.slice(0, cut);

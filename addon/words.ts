@@ -2,7 +2,8 @@
  * Headers of result tables and of the tables functions read, one word a line: `word=` and en;de;es;pl;pt;tr, alternatives between `|`,
  * the first is shown. The import catalogue knows the headers of CRM exports; here stand the words of RevSheet's own tables.
  */
-export const words = `
+export const words = {
+  table: `
 total=Total;Summe;Total;Razem;Total;Toplam
 value=Value;Wert;Valor;Wartość;Valor;Değer
 from=From|Start;Von|Ab;Desde|De;Od;De|A partir de;Başlangıç
@@ -311,4 +312,5 @@ row=Row;Zeile;Fila;Wiersz;Linha;Satır
 cure=What to do;Was tun;Qué hacer;Co zrobić;O que fazer;Ne yapmalı
 field=Field;Feld;Campo;Pole;Campo;Alan
 format=Format;Format;Formato;Format;Formato;Biçim
-`;
+`,
+} as const;

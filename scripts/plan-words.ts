@@ -1,8 +1,8 @@
 import { choiceNames } from "../core/commission/plan/choice-names.ts";
 import { settingNames } from "../core/commission/plan/setting-names.ts";
-import { snakeCase } from "../core/commission/plan/settings.ts";
 import { languages } from "../core/locale/language.ts";
 import type { Sentence } from "../core/locale/message.ts";
+import { snakeCase } from "../core/snake-case.ts";
 
 const translated = languages.filter((language) => language !== "en");
 

@@ -1,5 +1,6 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
 import { printPeriod } from "../../core/calendar/period.ts";
+import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
 import type { PayeeStatement, RunResult } from "../../core/commission/engine/run.ts";
 import type { TraceStep } from "../../core/commission/engine/trace.ts";
 import { traceWords } from "../../core/commission/engine/trace-words.ts";
@@ -76,7 +77,7 @@ const statementPage = (
     ]),
     [say("total"), "", "", "", { number: money(sum(lines.map(({ commission }) => commission))) }],
   );
-  const trace = result.trace(statement.payee);
+  const trace = payeeTrace(result, statement.payee);
   const steps = trace === undefined ? "" : `<h2>${escaped(say("steps"))}</h2><ul>${stepItems(trace, language)}</ul>`;
   return htmlDocument(language, title, `${paid}\n<h2>${escaped(say("lines"))}</h2>\n${made}\n${steps}`);
 };

@@ -3,7 +3,7 @@ import { cureFor } from "../../core/import/cures.ts";
 import { type ObjectKind, objectKinds } from "../../core/import/fields.ts";
 import { isFailure, isUndecided } from "../../core/import/parsed.ts";
 import { type ColumnPlan, decideFormats, draftColumns, formatEvidence } from "../../core/import/plan.ts";
-import { recognise } from "../../core/import/recognise.ts";
+import { recogniseTable } from "../../core/import/recognise-table.ts";
 import { cellParser } from "../../core/import/validate.ts";
 import { tidy } from "../../core/locale/fold.ts";
 import { exact } from "../../core/money/exact.ts";
@@ -29,7 +29,7 @@ const planOf = (range: Range, object: ObjectKind | undefined, told: { decimal?: 
   const texts = (row: readonly unknown[]) =>
     headers.map((_, i) => (typeof row[i] === "string" ? (row[i] as string) : ""));
   const sample = data.slice(0, sampleRows).map(texts);
-  const recognition = recognise(headers, sample, range.name, object === undefined ? {} : { object });
+  const recognition = recogniseTable(headers, sample, range.name, object === undefined ? {} : { object });
   const drafts = draftColumns(headers, recognition);
   const evidence = formatEvidence(drafts);
   for (const row of data) evidence.addRecord(texts(row));

@@ -5,13 +5,11 @@ import { quotaRelief } from "../../core/commission/quota-relief.ts";
 import { rampedQuotas } from "../../core/commission/ramp.ts";
 import { compensationCostOfSales, effectiveRate, payMix, upsideLeverage } from "../../core/commission/ratios.ts";
 import type { Exact } from "../../core/money/exact.ts";
-import { choice, count, date, number, rate, text } from "../cells.ts";
+import { choice, count, date, digits, number, rate, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import { cell, column, maybe, maybeColumn, table, whole } from "../parameters.ts";
 import { down, eachRow, one, views } from "../results.ts";
 import { may, need } from "../table.ts";
-
-const digits = count(0, 8);
 
 export const prorate = defineFunction("REV_PRORATE", {
   about: {

@@ -5,14 +5,12 @@ import { rateTableCommission } from "../../core/commission/rate-table.ts";
 import { thresholdCommission } from "../../core/commission/threshold.ts";
 import { tieredCommission, tierMode } from "../../core/commission/tiers.ts";
 import { type Exact, sum } from "../../core/money/exact.ts";
-import { choice, count, number, rate, text } from "../cells.ts";
+import { choice, digits, number, rate, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import { given } from "../given.ts";
 import { cell, column, maybe, table } from "../parameters.ts";
 import { eachRow, one, type Part, rows, type Value, views } from "../results.ts";
 import { need } from "../table.ts";
-
-const digits = count(0, 8);
 
 /** The sum of one named value over the rows; rows left blank count nothing. */
 export const totalOf =

@@ -5,13 +5,11 @@ import { stageRates as ratesOf } from "../../core/forecast/stage-rates.ts";
 import { dealOutcome } from "../../core/import/outcome.ts";
 import { toNumber } from "../../core/money/exact.ts";
 import { cumulativeIncidence, winBy } from "../../core/stats/aalen-johansen.ts";
-import { choice, count, date, double, number, rate, text } from "../cells.ts";
+import { choice, count, date, days, double, number, rate, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import { cell, maybeColumn, table, whole } from "../parameters.ts";
 import { facts, one, rows, views } from "../results.ts";
 import { may, need } from "../table.ts";
-
-const days = count(0, 36_600);
 
 export const accuracy = defineFunction("REV_FORECAST_ACCURACY", {
   about: {

@@ -3,6 +3,7 @@ import { dealChanges } from "../../core/forecast/changes.ts";
 import { slippage } from "../../core/forecast/slippage.ts";
 import { dealsById, type SnapshotDeal } from "../../core/forecast/snapshot.ts";
 import { waterfall, waterfallCauses } from "../../core/forecast/waterfall.ts";
+import { snakeCase } from "../../core/snake-case.ts";
 import { choice, date } from "../cells.ts";
 import { type dealColumns, dealTable, type ReadDeal, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
@@ -64,14 +65,13 @@ export const bridge = defineFunction("REV_WATERFALL", {
   parameters: { opening: dealTable, closing: dealTable, period_start: cell(date), period_end: cell(date) },
   run: ({ opening, closing, period_start, period_end }) => {
     const found = waterfall({ start: period_start, end: period_end }, snapshotOf(opening), snapshotOf(closing));
-    const word = (cause: string) => cause.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     const names = ["opening", ...waterfallCauses, "closing"] as const;
     return views({
-      causes: () => facts(Object.fromEntries(names.map((name) => [word(name), found[name]]))),
+      causes: () => facts(Object.fromEntries(names.map((name) => [snakeCase(name), found[name]]))),
       lines: () =>
         rows(
           ["deal", "cause", "amount"],
-          found.lines.map(({ id, cause, amount }) => [id, word(cause), amount]),
+          found.lines.map(({ id, cause, amount }) => [id, snakeCase(cause), amount]),
         ),
     });
   },
@@ -168,14 +168,7 @@ export const changes = defineFunction("REV_CHANGES", {
     );
     return rows(
       ["deal", "cause", "amount", "days", "from", "to"],
-      found.map(({ id, cause, amount, days, from, to }) => [
-        id,
-        cause.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        amount,
-        days,
-        from,
-        to,
-      ]),
+      found.map(({ id, cause, amount, days, from, to }) => [id, snakeCase(cause), amount, days, from, to]),
     );
   },
 });

@@ -7,14 +7,12 @@ import { stageHistory } from "../../core/funnel/stage-history.ts";
 import type { StepCounts } from "../../core/funnel/step-counts.ts";
 import { timeInStage } from "../../core/funnel/time-in-stage.ts";
 import { exact } from "../../core/money/exact.ts";
-import { choice, count, date, double, flag, list, number, rate, text } from "../cells.ts";
+import { choice, count, date, days, double, flag, list, number, rate, text } from "../cells.ts";
 import { defineFunction, six } from "../define.ts";
 import { given } from "../given.ts";
 import { cell, column, maybe, table, whole } from "../parameters.ts";
 import { facts, one, rows, type Value, views } from "../results.ts";
 import { columnNamed, may, need } from "../table.ts";
-
-const days = count(0, 36_600);
 
 const stepRows = (steps: readonly string[], { counts, stepRates }: StepCounts): Value[][] =>
   steps.map((step, i) => [step, counts[i] ?? 0, stepRates[i] ?? null]);

@@ -1,7 +1,8 @@
 import { fold } from "../../core/locale/fold.ts";
 import { languages } from "../../core/locale/language.ts";
+import { calculations } from "../calculations.ts";
 import { text } from "../cells.ts";
-import { defineFunction } from "../define.ts";
+import { type Definition, defineFunction, usageOf } from "../define.ts";
 import { helpTexts } from "../help-texts.ts";
 import { maybe } from "../parameters.ts";
 import { one, rows } from "../results.ts";
@@ -13,11 +14,17 @@ const help = defineFunction("REV_HELP", {
   parameters: { word: maybe(text) },
   run: ({ word }, _options, _tables, host) => {
     const wanted = fold(word ?? "");
-    const exactly = helpTexts.filter(({ name }) => fold(name) === wanted || fold(name) === `rev_${wanted}`);
+    const definitions = new Map([...calculations, ...helpFunctions].map((definition) => [definition.name, definition]));
+    const known = Object.entries(helpTexts).map(([name, texts]) => ({
+      name,
+      usage: usageOf(definitions.get(name) as Definition),
+      ...texts,
+    }));
+    const exactly = known.filter(({ name }) => fold(name) === wanted || fold(name) === `rev_${wanted}`);
     const found =
       exactly.length > 0
         ? exactly
-        : helpTexts.filter(({ name, summary }) =>
+        : known.filter(({ name, summary }) =>
             [name, ...languages.map((language) => summary[language])].some((said) => fold(said).includes(wanted)),
           );
     const language = host.language();
@@ -34,4 +41,4 @@ const versionOf = defineFunction("REV_VERSION", {
   run: () => one(version),
 });
 
-export const helpFunctions = [help, versionOf];
+export const helpFunctions: readonly Definition[] = [help, versionOf];

@@ -1,70 +1,74 @@
-import { packed } from "./data.ts";
-import { inflate } from "./inflate.ts";
+import { languages } from "../../core/locale/language.ts";
+import { bytesOf } from "./base91.ts";
+import { packed, type StreamName } from "./data.ts";
+import { unpack } from "./unpack.ts";
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+type Tree = Readonly<Record<string, unknown>>;
 
-const bytesOf = (base64: string): Uint8Array => {
-  const values = new Uint8Array(128);
-  for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
-  const bytes = new Uint8Array(Math.floor((base64.length * 3) / 4));
-  let at = 0;
-  for (let i = 0; i < base64.length; i += 4) {
-    const four =
-      ((values[base64.charCodeAt(i)] as number) << 18) |
-      ((values[base64.charCodeAt(i + 1)] as number) << 12) |
-      ((values[base64.charCodeAt(i + 2)] as number) << 6) |
-      (values[base64.charCodeAt(i + 3)] as number);
-    bytes[at++] = four >> 16;
-    bytes[at++] = (four >> 8) & 255;
-    bytes[at++] = four & 255;
-  }
-  return bytes;
-};
+interface Unpacked {
+  /** The constants by name; a sentence is its number. */
+  readonly constants: Readonly<Record<string, Tree>>;
+  /** The sentences of one language, then those of the next. */
+  readonly sentences: readonly string[];
+}
 
-const utf8 = (bytes: Uint8Array): string => {
-  const parts: string[] = [];
-  for (let i = 0; i < bytes.length; ) {
+const textOf = (stream: StreamName): string => {
+  const { data, size } = packed.streams[stream];
+  const bytes = unpack(bytesOf(data, size));
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 4096) {
     const codes: number[] = [];
-    for (; i < bytes.length && codes.length < 4096; ) {
-      const lead = bytes[i++] as number;
-      if (lead < 0x80) codes.push(lead);
-      else if (lead < 0xe0) codes.push(((lead & 31) << 6) | ((bytes[i++] as number) & 63));
-      else if (lead < 0xf0) {
-        codes.push(((lead & 15) << 12) | (((bytes[i++] as number) & 63) << 6) | ((bytes[i++] as number) & 63));
-      } else throw new Error("packed texts are damaged");
+    for (const end = Math.min(at + 4096, bytes.length); at + codes.length < end; ) {
+      const byte = bytes[at + codes.length] as number;
+      codes.push(byte < 128 ? byte : packed.letters.charCodeAt(byte - 128));
     }
-    parts.push(String.fromCharCode(...codes));
+    pieces.push(String.fromCharCode(...codes));
   }
-  return parts.join("");
+  return pieces.join("");
 };
 
-type Exports = Readonly<Record<string, unknown>>;
+const streams: { [N in StreamName]?: Unpacked } = {};
 
-const unpacked = new Map<string, Exports>();
+/** A stream is a line of JSON, in which "^" stands for the next sentence, then the sentences, a line each. */
+const unpacked = (stream: StreamName): Unpacked => {
+  const known = streams[stream];
+  if (known !== undefined) return known;
+  const [json = "", ...sentences] = textOf(stream).split("\n");
+  let next = 0;
+  const found = { constants: JSON.parse(json.replace(/\^/g, () => String(next++))), sentences };
+  streams[stream] = found;
+  return found;
+};
+
+const revived = (value: unknown, sentences: readonly string[]): unknown => {
+  if (typeof value === "number") {
+    const each = sentences.length / languages.length;
+    return Object.fromEntries(languages.map((language, i) => [language, sentences[i * each + value]]));
+  }
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value as Tree).map(([key, inner]) => [key, revived(inner, sentences)]));
+};
 
 /**
- * The exports of a module that the build has packed: messages in six languages and header catalogues, more than half of the server's
- * code unpacked. Each module is unpacked at its first need (an error, a header, help), never while the script loads.
+ * A constant that the build has packed: messages in six languages, headers, words; more than half of the server's code unpacked. The stream
+ * it stands in is unpacked when a part is read for the first time (an error, a header, help), never while the script loads.
  */
-export const texts = (module: string): Exports => {
-  const known = unpacked.get(module);
-  if (known !== undefined) return known;
-  const [data, size] = packed[module] as readonly [string, number];
-  const exports = JSON.parse(utf8(inflate(bytesOf(data), size))) as Exports;
-  unpacked.set(module, exports);
-  return exports;
-};
-
-/** A message catalogue that is unpacked when one of its sentences is read. */
-export const lazyTexts = (module: string, name: string): Readonly<Record<string, unknown>> => {
-  const whole = () => texts(module)[name] as Record<string, unknown>;
+export const lazy = (stream: StreamName, name: string): Tree => {
+  const parts = () => unpacked(stream).constants[name] as Tree;
+  const part = (known: Record<string, unknown>, key: string): unknown => {
+    if (!(key in known) && key in parts()) known[key] = revived(parts()[key], unpacked(stream).sentences);
+    return known[key];
+  };
   return new Proxy<Record<string, unknown>>(
     {},
     {
-      get: (_, key) => whole()[key as string],
-      has: (_, key) => key in whole(),
-      ownKeys: () => Object.keys(whole()),
-      getOwnPropertyDescriptor: (_, key) => ({ value: whole()[key as string], enumerable: true, configurable: true }),
+      get: (known, key) => part(known, key as string),
+      has: (_, key) => key in parts(),
+      ownKeys: () => Object.keys(parts()),
+      getOwnPropertyDescriptor: (known, key) => {
+        const value = part(known, key as string);
+        return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+      },
     },
   );
 };

@@ -1,13 +1,12 @@
-import * as v from "valibot";
 import { RevError } from "../../core/errors/error.ts";
 import {
   type Answer,
   type AnswerOf,
-  answerSchemas,
   type Request,
   type RequestName,
   type RequestOf,
-  requestSchema,
+  readAnswerTo,
+  readRequest,
 } from "../protocol.ts";
 import { setAsOf } from "./as-of.ts";
 import { addChart } from "./charts.ts";
@@ -44,21 +43,15 @@ const handlers: Handlers = {
   help,
 };
 
-const detailOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
-  issues.map((issue) => `${v.getDotPath(issue) ?? ""} ${issue.message}`.trim()).join("; ");
-
 /**
  * The one function the sidebar calls. Anyone who may open the spreadsheet can call it with anything, so a request is checked before it is
  * done and the answer before it is sent: what Google can't carry would otherwise be lost without a word.
  */
 export const answerSidebar = (asked: unknown): Answer => {
   try {
-    const request = v.safeParse(requestSchema, asked);
-    if (!request.success) throw new RevError("REQUEST_INVALID", { detail: detailOf(request.issues) });
-    const handle = handlers[request.output.do] as (request: Request) => unknown;
-    const answer = v.safeParse(answerSchemas[request.output.do] as v.GenericSchema, handle(request.output));
-    if (!answer.success) throw new RevError("REQUEST_INVALID", { detail: detailOf(answer.issues) });
-    return { ok: true, value: answer.output };
+    const request = readRequest(asked, "request");
+    const handle = handlers[request.do] as (request: Request) => unknown;
+    return { ok: true, value: readAnswerTo[request.do](handle(request), "answer") };
   } catch (error) {
     if (error instanceof RevError) return { ok: false, code: error.code, parameters: { ...error.parameters } };
     return {

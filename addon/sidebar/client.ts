@@ -1,12 +1,11 @@
-import * as v from "valibot";
 import { type ErrorCode, type ErrorParameters, RevError } from "../../core/errors/error.ts";
 import {
   type AnswerOf,
-  answerSchema,
-  answerSchemas,
   type RequestName,
   type RequestOf,
-  requestSchema,
+  readAnswer,
+  readAnswerTo,
+  readRequest,
   serverErrors,
 } from "../protocol.ts";
 
@@ -37,16 +36,12 @@ const send = (request: unknown): Promise<unknown> =>
 
 /** Asks the spreadsheet's script. Request and answer are checked; what the script refuses is thrown as its error. */
 export const ask = async <N extends RequestName>(request: RequestOf<N>): Promise<AnswerOf<N>> => {
-  const answer = v.safeParse(answerSchema, await send(v.parse(requestSchema, request)));
-  if (!answer.success) throw new RevError("REQUEST_INVALID", { detail: request.do });
-  const given = answer.output;
+  const given = readAnswer(await send(readRequest(request, "request")), `answer to ${request.do}`);
   if (!given.ok) {
     const known = serverErrors.find((one) => one === given.code);
     const code: ErrorCode = known ?? "SERVER_REFUSED";
     const parameters = known === undefined ? { detail: given.code } : given.parameters;
     throw new RevError(code, parameters as ErrorParameters<ErrorCode>);
   }
-  const value = v.safeParse(answerSchemas[request.do] as v.GenericSchema, given.value);
-  if (!value.success) throw new RevError("REQUEST_INVALID", { detail: request.do });
-  return value.output as AnswerOf<N>;
+  return readAnswerTo[request.do](given.value, `answer to ${request.do}`) as AnswerOf<N>;
 };

@@ -1,5 +1,7 @@
+import { onFirstUse } from "../first-use.ts";
 import { fold } from "../locale/fold.ts";
 import type { Language } from "../locale/language.ts";
+import { monthName, monthNamed } from "./month-words.ts";
 
 export type PeriodKind = "month" | "quarter" | "year";
 
@@ -15,42 +17,7 @@ export interface PeriodWords {
   readonly numberedMonth: boolean;
 }
 
-const monthNames: Readonly<Record<Language, readonly string[]>> = {
-  en: "January February March April May June July August September October November December".split(" "),
-  de: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" "),
-  es: "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" "),
-  pl: "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień".split(" "),
-  pt: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(" "),
-  tr: "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split(" "),
-};
-
-// Folded short forms and other cases of the month names, by month.
-const otherMonthWords = [
-  "jan janner ene sty stycznia oca",
-  "feb febr feber fev lut lutego sub",
-  "mar mrz maerz marca",
-  "apr abr kwi kwietnia nis",
-  "mai maja may",
-  "jun cze czerwca haz",
-  "jul lip lipca tem",
-  "aug ago sie sierpnia agu",
-  "sep sept set setiembre wrz wrzesnia eyl",
-  "oct okt out paz pazdziernika eki",
-  "nov lis listopada kas",
-  "dec dez dic gru grudnia ara",
-];
-
-const months = new Map<string, number>();
-for (const names of Object.values(monthNames)) {
-  names.forEach((name, i) => {
-    months.set(fold(name), i + 1);
-  });
-}
-otherMonthWords.forEach((words, i) => {
-  for (const word of words.split(" ")) months.set(word, i + 1);
-});
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const set = (words: string) => onFirstUse((): ReadonlySet<string> => new Set(words.split(" ")));
 const quarterWords = set(
   "q qtr quarter quartal quartals quartales qu t trim trimestre kw kwartal kwartalu c ceyrek ceyregi ceyreginde",
 );
@@ -61,15 +28,17 @@ const fillers = set("of the in de del do da des r w");
 const periodMarks = set("p");
 const monthMarks = set("m");
 const ordinalSuffixes = set("st nd rd th er ro do o a e inci nci uncu ncu");
-const ordinals = new Map<string, number>();
-[
-  "i first erstes erste ersten primer primero pierwszy primeiro birinci",
-  "ii second zweites zweite zweiten segundo drugi ikinci",
-  "iii third drittes dritte dritten tercer tercero trzeci terceiro ucuncu",
-  "iv fourth viertes vierte vierten cuarto czwarty quarto dorduncu",
-].forEach((words, i) => {
-  for (const word of words.split(" ")) ordinals.set(word, i + 1);
-});
+const ordinals = onFirstUse(
+  () =>
+    new Map(
+      [
+        "i first erstes erste ersten primer primero pierwszy primeiro birinci",
+        "ii second zweites zweite zweiten segundo drugi ikinci",
+        "iii third drittes dritte dritten tercer tercero trzeci terceiro ucuncu",
+        "iv fourth viertes vierte vierten cuarto czwarty quarto dorduncu",
+      ].flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const)),
+    ),
+);
 
 interface Reading {
   quarters: number;
@@ -96,19 +65,19 @@ const classify = (text: string): Reading | undefined => {
       if (!/^[\s.,/_\-–'’`():]+$/.test(whole)) return undefined;
       continue;
     }
-    const month = months.get(word);
-    const ordinal = ordinals.get(word);
-    if (previous === "number" && ordinalSuffixes.has(word) && !quarterWords.has(word)) {
+    const month = monthNamed(word);
+    const ordinal = ordinals().get(word);
+    if (previous === "number" && ordinalSuffixes().has(word) && !quarterWords().has(word)) {
       previous = "other";
       continue;
     }
     previous = "other";
     if (month !== undefined) reading.names.push(month);
     else if (ordinal !== undefined) reading.ordinals.push(ordinal);
-    else if (quarterWords.has(word)) reading.quarters++;
-    else if (yearWords.has(word)) reading.years++;
-    else if (periodMarks.has(word) || monthMarks.has(word)) reading.marks.push(word);
-    else if (!fillers.has(word) && !/^n[iu]n$/.test(word)) return undefined;
+    else if (quarterWords().has(word)) reading.quarters++;
+    else if (yearWords().has(word)) reading.years++;
+    else if (periodMarks().has(word) || monthMarks().has(word)) reading.marks.push(word);
+    else if (!fillers().has(word) && !/^n[iu]n$/.test(word)) return undefined;
   }
   return reading;
 };
@@ -233,6 +202,6 @@ export const writePeriodWords = (
 ): string => {
   const { kind, year, number } = parts;
   if (kind === "quarter") return quarterText[language](number, year);
-  if (kind === "month") return monthText[language](monthNames[language][number - 1] as string, year);
+  if (kind === "month") return monthText[language](monthName(number, language), year);
   return parts.isCalendarYear ? String(year) : fiscalYearText[language](year);
 };

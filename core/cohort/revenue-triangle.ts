@@ -1,4 +1,5 @@
 import { type IsoDate, monthEnd, monthIndex, monthStart } from "../calendar/iso-date.ts";
+import { append } from "../group-by.ts";
 import { add, type Exact, min, sign, zero } from "../money/exact.ts";
 import { ratio } from "../stats/ratio.ts";
 
@@ -39,9 +40,7 @@ export const revenueTriangle = (payments: readonly Payment[], periods: number, a
   const cohorts = new Map<number, Map<number, Exact>[]>();
   for (const months of customers.values()) {
     const first = [...months.keys()].reduce((least, month) => Math.min(least, month));
-    const members = cohorts.get(first);
-    if (members === undefined) cohorts.set(first, [months]);
-    else members.push(months);
+    append(cohorts, first, months);
   }
   return [...cohorts].sort(([a], [b]) => a - b).map(([first, members]) => cohortRow(first, members, periods, asOf));
 };

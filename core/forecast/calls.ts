@@ -1,4 +1,5 @@
 import { daysBetween, isoDate } from "../calendar/iso-date.ts";
+import { groupBy } from "../group-by.ts";
 import type { Exact } from "../money/exact.ts";
 import { type ForecastAccuracy, type ForecastPair, forecastAccuracy } from "./accuracy.ts";
 
@@ -41,17 +42,6 @@ const lastCalls = (calls: readonly ForecastCall[]): ForecastCall[] => {
   return [...last.values()];
 };
 
-const grouped = <K>(calls: readonly ForecastCall[], keyOf: (call: ForecastCall) => K): Map<K, ForecastCall[]> => {
-  const groups = new Map<K, ForecastCall[]>();
-  for (const call of calls) {
-    const key = keyOf(call);
-    const own = groups.get(key);
-    if (own === undefined) groups.set(key, [call]);
-    else own.push(call);
-  }
-  return groups;
-};
-
 /**
  * How well calls held: per caller on the last call for each period, by name; and for all calls by whole weeks before the period's end,
  * furthest first. Calls made after the end are left out of the weeks. Measures as in `forecastAccuracy`.
@@ -61,10 +51,10 @@ export const callAccuracy = (
 ): { byCaller: CallerAccuracy[]; byWeek: WeekAccuracy[] } => {
   const weeks = (call: ForecastCall) =>
     Math.floor(daysBetween(isoDate(call.calledOn, call.caller), isoDate(call.periodEnd, call.caller)) / 7);
-  const byCaller = [...grouped(lastCalls(calls), ({ caller }) => caller)]
+  const byCaller = [...groupBy(lastCalls(calls), ({ caller }) => caller)]
     .map(([caller, own]) => ({ caller, ...measured(own) }))
     .sort((a, b) => (a.caller < b.caller ? -1 : 1));
-  const byWeek = [...grouped(calls, weeks)]
+  const byWeek = [...groupBy(calls, weeks)]
     .filter(([weeksBefore]) => weeksBefore >= 0)
     .map(([weeksBefore, own]) => ({ weeksBefore, ...measured(own) }))
     .sort((a, b) => b.weeksBefore - a.weeksBefore);

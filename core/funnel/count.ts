@@ -1,4 +1,5 @@
 import { RevError } from "../errors/error.ts";
+import { groupBy } from "../group-by.ts";
 import { type FunnelEntry, type FunnelMode, type FunnelRules, funnelMachine } from "./machine.ts";
 import { type StepCounts, stepCounts } from "./step-counts.ts";
 import { textCodes } from "./text-codes.ts";
@@ -40,12 +41,7 @@ export const matureUntil = (rules: Pick<CountRules, "matureOnly" | "asOf" | "win
 
 /** Events entity by entity (in order of first appearance), each entity's by time; equal times keep the order given. */
 export const byEntity = <E extends { readonly entity: string; readonly time: number }>(events: readonly E[]): E[][] => {
-  const journeys = new Map<string, E[]>();
-  for (const event of events) {
-    const journey = journeys.get(event.entity);
-    if (journey === undefined) journeys.set(event.entity, [event]);
-    else journey.push(event);
-  }
+  const journeys = groupBy(events, (event) => event.entity);
   return [...journeys.values()].map((journey) => journey.sort((a, b) => a.time - b.time));
 };
 

@@ -13,6 +13,7 @@ import { waterfall, waterfallCauses } from "../forecast/waterfall.ts";
 import { weightedPipeline } from "../forecast/weighted.ts";
 import { winDistribution } from "../forecast/win-distribution.ts";
 import { type Exact, exact, toText } from "../money/exact.ts";
+import { snakeCase } from "../snake-case.ts";
 import { cumulativeIncidence, type Spell, winBy } from "../stats/aalen-johansen.ts";
 import type { Adapters, Inputs } from "./adapter.ts";
 
@@ -168,9 +169,8 @@ export const forecast: Adapters = {
 
   "forecast.waterfall": (inputs) => {
     const found = waterfall(period(inputs), snapshot(inputs, "opening"), snapshot(inputs, "closing"));
-    const underscored = (cause: string) => cause.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     return Object.fromEntries(
-      (["opening", ...waterfallCauses, "closing"] as const).map((name) => [underscored(name), text(found[name])]),
+      (["opening", ...waterfallCauses, "closing"] as const).map((name) => [snakeCase(name), text(found[name])]),
     );
   },
 

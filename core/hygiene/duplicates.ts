@@ -1,3 +1,4 @@
+import { append } from "../group-by.ts";
 import type { Exact } from "../money/exact.ts";
 import { ratio } from "../stats/ratio.ts";
 import { companyNameKey } from "./company-name.ts";
@@ -84,9 +85,7 @@ const joinSimilar = (names: ReadonlyMap<string, number>, from: number, { join, f
     const space = key.indexOf(" ");
     const word = `w ${space < 0 ? key : key.slice(0, space)}`;
     for (const block of [word, `l ${key.replace(/ /g, "").slice(0, 6)}`]) {
-      const members = blocks.get(block);
-      if (members === undefined) blocks.set(block, [name]);
-      else members.push(name);
+      append(blocks, block, name);
     }
   }
   for (const block of blocks.values()) {
@@ -109,9 +108,7 @@ export const duplicateGroups = (ids: readonly string[], find: (record: number) =
   const members = new Map<number, string[]>();
   ids.forEach((id, record) => {
     const root = find(record);
-    const group = members.get(root);
-    if (group === undefined) members.set(root, [id]);
-    else group.push(id);
+    append(members, root, id);
   });
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   const groups = [...members.values()]

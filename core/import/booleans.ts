@@ -1,13 +1,12 @@
+import { onFirstUse } from "../first-use.ts";
 import { fold } from "../locale/fold.ts";
 import { isNullWord } from "./null-words.ts";
 import { badBoolean, type Parsed } from "./parsed.ts";
 
-// English, German, Spanish, Polish, Portuguese and Turkish, words and spreadsheet constants; as matching keys.
-const words = (text: string): string[] => text.split(" ").map(fold);
-const yes: ReadonlySet<string> = new Set(
-  words("true yes y 1 x ja j wahr sí verdadero tak prawda sim s verdadeiro evet e doğru"),
-);
-const no: ReadonlySet<string> = new Set(words("false no n 0 nein falsch falso nie fałsz não hayır h yanlış"));
+// English, German, Spanish, Polish, Portuguese and Turkish, words and spreadsheet constants, and what PostgreSQL writes; as matching keys.
+const words = (text: string) => onFirstUse((): ReadonlySet<string> => new Set(text.split(" ").map(fold)));
+const yes = words("true t yes y 1 x ja j wahr sí verdadero tak prawda sim s verdadeiro evet e doğru");
+const no = words("false f no n 0 nein falsch falso nie fałsz não hayır h yanlış");
 
 /** Yes or no in any of the six languages, case and diacritics ignored; a null word is null, anything else bad_boolean. */
 export const parseBoolean = (text: string): Parsed<boolean> => {
@@ -15,6 +14,6 @@ export const parseBoolean = (text: string): Parsed<boolean> => {
   if (text === "false" || text === "FALSE" || text === "0") return false;
   if (isNullWord(text)) return null;
   const word = fold(text);
-  if (yes.has(word)) return true;
-  return no.has(word) ? false : badBoolean;
+  if (yes().has(word)) return true;
+  return no().has(word) ? false : badBoolean;
 };

@@ -1,11 +1,8 @@
 import { fold, tidy } from "../locale/fold.ts";
+import { parseBoolean } from "./booleans.ts";
 import type { FieldKind } from "./fields.ts";
 
 const blanks = ["", "-", "n/a", "#n/a", "null", "none"];
-const flagWords =
-  "0 1 true false yes no y n t f x ja nein j wahr falsch tak nie prawda falsz si verdadero falso sim nao s evet hayir e h dogru yanlis".split(
-    " ",
-  );
 const idShapes = [
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
   /^(?=.*\d)[0-9a-z]{15}(?:[0-9a-z]{3})?$/i,
@@ -17,7 +14,7 @@ const idShapes = [
 export const filledCells = (sample: readonly (readonly string[])[], column: number): readonly string[] =>
   sample.map((row) => tidy(row[column] ?? "")).filter((cell) => !blanks.includes(fold(cell)));
 
-const isFlag = (cell: string): boolean => flagWords.includes(fold(cell));
+const isFlag = (cell: string): boolean => typeof parseBoolean(cell) === "boolean";
 const isDateLike = (cell: string): boolean =>
   /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b/.test(cell) || /^\d{4}-\d{2}-\d{2}T/.test(cell);
 const isInstant = (cell: string): boolean => /\d/.test(cell) && !isFlag(cell) && !/[€$£₺]/.test(cell);

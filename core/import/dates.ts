@@ -1,5 +1,5 @@
 import { dateOf, dateOfDayNumber, type IsoDate } from "../calendar/iso-date.ts";
-import { monthNamed } from "./months.ts";
+import { monthNamed } from "../calendar/month-words.ts";
 import { isNullWord } from "./null-words.ts";
 import { badDate, type Parsed } from "./parsed.ts";
 

@@ -1,6 +1,6 @@
 import { fold } from "../locale/fold.ts";
 
-const words: ReadonlySet<string> = new Set(["", "-", "n/a", "#n/a", "null"]);
+const words = ["", "-", "n/a", "#n/a", "null"];
 
 /** Whether a text stands for "no value": blank, "-", "N/A", "#N/A" or "NULL" in any case, outer spaces ignored. */
 export const isNullWord = (text: string): boolean => {
@@ -9,5 +9,5 @@ export const isNullWord = (text: string): boolean => {
   const code = text.charCodeAt(0);
   if (code > 32 && code < 127 && code !== 35 && code !== 45 && code !== 78 && code !== 110) return false;
   if (text.length > 12) return text.trim() === "";
-  return words.has(fold(text));
+  return words.includes(fold(text));
 };

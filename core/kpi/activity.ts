@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import { add, type Exact, zero } from "../money/exact.ts";
 import { quantile } from "../stats/quantile.ts";
 import { ratio } from "../stats/ratio.ts";
@@ -73,12 +74,7 @@ export const activityReview = (
     else perDeal.set(deal, count + 1);
   }
   for (const { rep } of deals) if (!reps.has(rep)) reps.set(rep, new Map());
-  const owned = new Map<string | null, ActivityDeal[]>();
-  for (const deal of deals) {
-    const list = owned.get(deal.rep);
-    if (list === undefined) owned.set(deal.rep, [deal]);
-    else list.push(deal);
-  }
+  const owned = groupBy(deals, (deal) => deal.rep);
   const countOf = ({ deal }: ActivityDeal) => perDeal.get(deal) ?? 0;
   const medianOf = (outcome: Outcome) => quantile(deals.filter((deal) => deal.outcome === outcome).map(countOf), 0.5);
   return {

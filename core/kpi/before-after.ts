@@ -1,4 +1,5 @@
 import { type IsoDate, monthEnd, monthIndex, monthStart } from "../calendar/iso-date.ts";
+import { groupBy } from "../group-by.ts";
 import type { TrainedRep } from "./training-effect.ts";
 
 /** Months by `monthIndex`, both included. */
@@ -105,12 +106,7 @@ export const beforeAfter = (
   measure: Measure,
   { before, after, history }: Windows,
 ): TrainedRep[] => {
-  const byRep = new Map<string, RepMonth[]>();
-  for (const month of months) {
-    const own = byRep.get(month.rep);
-    if (own === undefined) byRep.set(month.rep, [month]);
-    else own.push(month);
-  }
+  const byRep = groupBy(months, (month) => month.rep);
   const opening = monthStart(before.from);
   const closing = monthEnd(after.to);
   return reps.flatMap(({ rep, trained, certified, hired, left }) => {

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../calendar/iso-date.ts";
+import { groupBy } from "../group-by.ts";
 import type { Exact } from "../money/exact.ts";
 import { type RateInterval, wilson } from "../stats/wilson.ts";
 import { type DealSize, dealSize } from "./deal-size.ts";
@@ -57,12 +58,7 @@ export const kpisByGroup = (
   start: IsoDate,
   end: IsoDate,
 ): { readonly groups: readonly GroupKpis[]; readonly total: GroupKpis } => {
-  const groups = new Map<string | null, GroupedDeal[]>();
-  for (const deal of deals) {
-    const list = groups.get(deal.group);
-    if (list === undefined) groups.set(deal.group, [deal]);
-    else list.push(deal);
-  }
+  const groups = groupBy(deals, (deal) => deal.group);
   const order = (a: string | null, b: string | null) =>
     a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
   return {

@@ -4,11 +4,11 @@ import { RevError } from "../errors/error.ts";
 const none = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 const three = "BHD IQD JOD KWD LYD OMR TND";
 const four = "CLF UYW";
-const digitsOf = new Map<string, number>(
-  [none, four, three].flatMap((codes, i) =>
-    codes.split(" ").map((code): [string, number] => [code, [0, 4, 3][i] as number]),
-  ),
-);
+const exceptions = [
+  [none, 0],
+  [three, 3],
+  [four, 4],
+] as const;
 
 /** An ISO 4217 code in capitals; anything that is not three letters is refused with CURRENCY_UNKNOWN. */
 export const currencyCode = (text: string, place = "currency"): string => {
@@ -18,4 +18,5 @@ export const currencyCode = (text: string, place = "currency"): string => {
 };
 
 /** Decimals of a currency's minor unit: 2 for EUR, 0 for JPY, 3 for KWD. Source: ISO 4217; codes not listed there count as 2. */
-export const currencyDigits = (code: string): number => digitsOf.get(code.toUpperCase()) ?? 2;
+export const currencyDigits = (code: string): number =>
+  exceptions.find(([codes]) => codes.split(" ").includes(code.toUpperCase()))?.[1] ?? 2;

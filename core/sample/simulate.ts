@@ -1,4 +1,5 @@
 import { dateOfDayNumber, dayNumber, monthIndex, monthOf, monthStart } from "../calendar/iso-date.ts";
+import { append } from "../group-by.ts";
 import { isClosedStage } from "./as-of.ts";
 import {
   type BusinessLine,
@@ -126,9 +127,7 @@ export const simulate = (options: SimulationOptions): Simulation => {
   };
 
   const schedule = (day: DayNumber, followUp: FollowUp) => {
-    const list = followUps.get(day);
-    if (list === undefined) followUps.set(day, [followUp]);
-    else list.push(followUp);
+    append(followUps, day, followUp);
   };
 
   const scheduleExpansion = (random: Random, day: DayNumber, followUp: Omit<FollowUp, "type">, likely: number) => {

@@ -1,6 +1,7 @@
 import { dayNumber, isoDate } from "../../core/calendar/iso-date.ts";
 import type { HistoricDeal } from "../../core/forecast/deal-history.ts";
 import { dealStatus } from "../../core/forecast/snapshot.ts";
+import { append } from "../../core/group-by.ts";
 import { type Exact, exact, mul } from "../../core/money/exact.ts";
 import { numbersOf } from "../column-numbers.ts";
 import type { Database } from "../duckdb.ts";
@@ -34,9 +35,7 @@ const visitsByDeal = async (db: Database) => {
     const [keys, positions, days] = [0, 1, 2].map((column) => numbersOf(chunk, column));
     for (let i = 0; i < chunk.rowCount; i++) {
       const visit = { stage: stageKey(positions?.[i] as number), entered: days?.[i] as number };
-      const own = visits.get(keys?.[i] as number);
-      if (own === undefined) visits.set(keys?.[i] as number, [visit]);
-      else own.push(visit);
+      append(visits, keys?.[i] as number, visit);
     }
   }
   return visits;

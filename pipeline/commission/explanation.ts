@@ -1,5 +1,6 @@
 import { creditInPlan } from "../../core/commission/engine/credit-value.ts";
 import type { PayLine } from "../../core/commission/engine/lines.ts";
+import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
 import { rateBook } from "../../core/commission/engine/rate-book.ts";
 import { computed, given, recompute, type TraceStep } from "../../core/commission/engine/trace.ts";
 import { traceWords } from "../../core/commission/engine/trace-words.ts";
@@ -66,7 +67,7 @@ const creditStep = ({ inputs }: CommissionRun, line: PayLine): TraceStep | null 
 
 /** The step of each line in a payee's trace: lines and steps stand in the same order within component and record. */
 const stepsOf = (run: CommissionRun, payee: string, lines: readonly PayLine[]): ReadonlyMap<PayLine, TraceStep> => {
-  const trace = run.result.trace(payee);
+  const trace = payeeTrace(run.result, payee);
   const steps = trace === undefined ? [] : walk(trace).filter(({ label }) => label === "line");
   const found = new Map<PayLine, TraceStep>();
   for (const line of lines) {
@@ -127,7 +128,7 @@ export const explainClawbacks = (
   deal: string,
 ): { readonly payee: string; readonly currency: string; readonly steps: TraceStep }[] =>
   result.statements.flatMap(({ payee, currency, clawbacks }) => {
-    const trace = clawbacks.some((each) => each.deal === deal) ? result.trace(payee) : undefined;
+    const trace = clawbacks.some((each) => each.deal === deal) ? payeeTrace(result, payee) : undefined;
     return trace === undefined ? [] : clawbackSteps(trace, deal).map((steps) => ({ payee, currency, steps }));
   });
 

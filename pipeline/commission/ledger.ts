@@ -4,6 +4,7 @@ import { benefitMonths } from "../../core/commission/books/benefit-period.ts";
 import type { CommissionCost } from "../../core/commission/books/costs.ts";
 import { expectedRateAccrual } from "../../core/commission/books/expected-rate.ts";
 import type { BookedAmount } from "../../core/commission/books/journal.ts";
+import { componentPay } from "../../core/commission/engine/component-pay.ts";
 import type { PayLine } from "../../core/commission/engine/lines.ts";
 import type { PayeeStatement } from "../../core/commission/engine/run.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
@@ -165,7 +166,7 @@ class Booking {
     if (expectedAttainment === undefined || quota === null) return zero;
     const { result } = this.run;
     const expected = max(credited, mul(quota, expectedAttainment));
-    const pay = (credit: Exact) => result.payAt(statement.payee, component, credit);
+    const pay = (credit: Exact) => componentPay(result, statement.payee, component, credit);
     const [earned, ofYear] = [pay(credited), pay(expected)];
     if (earned === null || ofYear === null) return zero;
     const digits = currencyDigits(statement.currency);

@@ -1,5 +1,6 @@
 import { printPeriod } from "../../core/calendar/period.ts";
 import type { Balances } from "../../core/commission/engine/inputs.ts";
+import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
 import type { PayeeStatement } from "../../core/commission/engine/run.ts";
 import type { StatementItem } from "../../core/commission/engine/settle.ts";
 import { nextDealPay } from "../../core/commission/plan/curve.ts";
@@ -206,7 +207,7 @@ class StatementWriter {
 
   private steps(): Table {
     const { say, run, statement, language } = this;
-    const trace = run.result.trace(statement.payee);
+    const trace = payeeTrace(run.result, statement.payee);
     return {
       id: "steps",
       title: say("perStep"),

@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { packTexts, streamsMark } from "./pack.ts";
+import { dataMark, packTexts } from "./pack.ts";
 import { root } from "./root.ts";
 import { stubsFile } from "./stubs.ts";
 
@@ -15,7 +15,7 @@ const escaped = (text: string): string =>
 
 /** Builds the add-in's server code. The same sources give the same bytes. */
 export const buildServer = async (): Promise<ServerFiles> => {
-  const { plugin, streams } = await packTexts();
+  const { plugin, data } = await packTexts();
   const { outputFiles } = await build({
     entryPoints: [`${root}addon/main.ts`],
     bundle: true,
@@ -30,7 +30,8 @@ export const buildServer = async (): Promise<ServerFiles> => {
     plugins: [plugin],
   });
   const code = outputFiles[0]?.text ?? "";
+  const packed = await data(code);
   const stubs = stubsFile();
   if (escaped(stubs) !== stubs) throw new Error("A stub holds a character outside ASCII.");
-  return { "revsheet.js": escaped(code.replace(streamsMark, JSON.stringify(streams(code)))), "functions.js": stubs };
+  return { "revsheet.js": escaped(code.replace(dataMark, () => packed)), "functions.js": stubs };
 };

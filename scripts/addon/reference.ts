@@ -1,5 +1,6 @@
 import type { Definition, Example, ExampleCell } from "../../addon/define.ts";
 import { usageOf } from "../../addon/define.ts";
+import type { Parameter } from "../../addon/parameters.ts";
 import { registry } from "../../addon/registry.ts";
 import { parameterTexts } from "./stubs.ts";
 
@@ -23,10 +24,21 @@ const exampleText = ({ given, formula, gives }: Example): string[] => [
   "",
 ];
 
+/** "number"; for a table its columns, those that may be missing in brackets. */
+const kindOf = ({ kind, columns }: Parameter<unknown>): string | undefined =>
+  columns === undefined
+    ? kind
+    : Object.entries(columns)
+        .map(([word, { demand }]) => (demand === "may" ? `[${word}]` : word))
+        .join(", ");
+
 const section = (definition: Definition): string[] => {
   const { name, about } = definition;
   const kinds = new Map(
-    Object.entries({ ...definition.parameters, ...definition.tables }).map(([key, { kind }]) => [key, kind]),
+    Object.entries({ ...definition.parameters, ...definition.tables }).map(([key, parameter]) => [
+      key,
+      kindOf(parameter),
+    ]),
   );
   return [
     `## ${name}`,

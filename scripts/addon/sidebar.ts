@@ -5,6 +5,7 @@ import { functionHelp, type ParameterHelp } from "../../addon/function-help.ts";
 import { catalogue } from "../../core/errors/catalogue.ts";
 import type { ErrorCode } from "../../core/errors/error.ts";
 import { type Language, languages } from "../../core/locale/language.ts";
+import { base91 } from "./base91.ts";
 import { lzma } from "./lzma.ts";
 import { root } from "./root.ts";
 
@@ -116,30 +117,6 @@ const program = async (): Promise<string> => {
   const code = await bundled("addon/sidebar/main.ts");
   const met = Object.entries(catalogue).filter(([error]) => code.includes(`"${error}"`) && !unmet.has(error));
   return bundled("addon/sidebar/main.ts", Object.fromEntries(met));
-};
-
-/** Bytes as text, 13 bits in two of 91 letters that need no escape in a script: 8% shorter than base64. Read back by `load.ts`. */
-const base91 = (bytes: Uint8Array): string => {
-  const letters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(
-    (one) => !'"\\<'.includes(one),
-  );
-  let text = "";
-  let held = 0;
-  let bits = 0;
-  const put = (value: number) => {
-    text += `${letters[Math.floor(value / 91)]}${letters[value % 91]}`;
-  };
-  for (const byte of bytes) {
-    held |= byte << bits;
-    bits += 8;
-    if (bits >= 13) {
-      put(held & 8191);
-      held >>= 13;
-      bits -= 13;
-    }
-  }
-  if (bits > 0) put(held);
-  return text;
 };
 
 /** The page's looks, put into its head by the program: packed with it they are a third. */

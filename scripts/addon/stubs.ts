@@ -6,10 +6,10 @@ import { registry } from "../../addon/registry.ts";
 const plain = (text: string): string => text.replace(/\s+/g, " ").replaceAll("*/", "* /").replaceAll("@", "(at)");
 
 const optionsText = ({ options }: Definition): string =>
-  `Optional. A text such as "name=value; name=value". Names: ${Object.keys(options).join(", ")}.`;
+  `Optional. A text "name=value; name=value" of ${Object.keys(options).join(", ")}.`;
 
 const tablesText = ({ tables, about }: Definition): string =>
-  `Optional. Name of a further table, followed by its range; more pairs may follow. ${Object.keys(tables)
+  `Optional. Name of a further table, its range behind it; more pairs may follow. ${Object.keys(tables)
     .map((name) => `${name}: ${about.parameters[name] ?? ""}`)
     .join(" ")}`;
 
@@ -19,7 +19,7 @@ export const parameterTexts = (definition: Definition): [name: string, text: str
     if (name === "options") return [name, optionsText(definition)];
     if (name === "table" && Object.keys(definition.tables).length > 0) return [name, tablesText(definition)];
     if (name === "range" && !(name in definition.parameters))
-      return [name, "Optional. The range of that table, header row included."];
+      return [name, "Optional. That table, header row included."];
     return [name, definition.about.parameters[name] ?? ""];
   });
 
@@ -43,4 +43,4 @@ export const stubsFile = (): string =>
     ...registry.map(stub),
     ...entryPoints.map((name) => `function ${name}() { return RevSheet_.${name}.apply(this, arguments); }`),
     "",
-  ].join("\n\n");
+  ].join("\n");

@@ -59,9 +59,13 @@ describe("what is pushed", () => {
       expect([definition.name, above !== undefined]).toEqual([definition.name, definition.about.listed]);
       if (above === undefined) continue;
       expect(above.value).toContain("@customfunction");
-      expect(Array.from(above.value.matchAll(/@param \{any\} (\w+) /g), ([, name]) => name)).toEqual(
-        stubParameters(definition),
-      );
+      const told = Array.from(above.value.matchAll(/@param \{any\} (\w+) ([^\n]*)/g), ([, name, text]) => ({
+        name,
+        text,
+      }));
+      expect(told.map(({ name }) => name)).toEqual(stubParameters(definition));
+      for (const { name, text } of told)
+        expect([definition.name, name, text]).toEqual([definition.name, name, expect.stringMatching(/\w{2}.*\.$/)]);
     }
     expect(source.match(/@customfunction/g)?.length).toBe(registry.filter(({ about }) => about.listed).length);
   });
@@ -73,6 +77,19 @@ describe("what is pushed", () => {
     }
     globalThis.Date = new Proxy(Date, { construct() { throw new Error("clock read while loading"); } });`;
     expect(() => new CellHost(files, trap)).not.toThrow();
+  });
+
+  it("reads no table of words while it loads", () => {
+    const trap = `String.prototype.normalize = JSON.parse = function () { throw new Error("work while loading"); };`;
+    expect(() => new CellHost({ ...files, "functions.js": "" }, trap)).not.toThrow();
+  });
+
+  it("unpacks nothing while it loads, nor for a call that shows no text", () => {
+    const code = files["revsheet.js"].replace(/"data":"[^"]+"/g, '"data":null');
+    expect(code.length).toBeLessThan(files["revsheet.js"].length);
+    const host = new CellHost({ ...files, "revsheet.js": code });
+    expect(host.call("REV_FLAT", [[100]], 0.05)).toEqual([[5]]);
+    expect(() => host.call("REV_FLAT", [["a"]], 0.05)).toThrow();
   });
 
   it("stays within the size budget", () => {

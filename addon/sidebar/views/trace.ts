@@ -1,3 +1,4 @@
+import { payeeTrace } from "../../../core/commission/engine/payee-trace.ts";
 import type { TraceStep } from "../../../core/commission/engine/trace.ts";
 import { traceWords } from "../../../core/commission/engine/trace-words.ts";
 import { stepNumber } from "../../boards/statements.ts";
@@ -59,7 +60,7 @@ const commissionSteps = (
   const { say } = app;
   const run = lastRun();
   if (run === undefined || run.inputs.period.label !== facts.period) return [element("p", {}, say("traceRun"))];
-  const trace = run.result.trace(payee);
+  const trace = payeeTrace(run.result, payee);
   if (trace === undefined) return [];
   const line = typeof selected.value === "string" ? selected.value : "";
   return [

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../calendar/iso-date.ts";
 import { RevError } from "../../errors/error.ts";
+import { append, groupBy } from "../../group-by.ts";
 import { div, type Exact, neg, one, sign } from "../../money/exact.ts";
 import type { Plan } from "../plan/plan.ts";
 import { checkShares, type Share } from "../split.ts";
@@ -92,16 +93,6 @@ const sharesOf = (
   return [...(splits.length > 0 ? splits : owner()), ...overlays];
 };
 
-const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = map.get(keyOf(row));
-    if (list === undefined) map.set(keyOf(row), [row]);
-    else list.push(row);
-  }
-  return map;
-};
-
 /** What a credit note to a deal of an earlier measurement period gives back: a part of every line that was paid. */
 const returnsOf = (event: Event, payee: string, paid: readonly PaidLine[]): Return[] => {
   const lines = paid.filter((line) => line.payee === payee && line.takesBack !== true);
@@ -173,8 +164,8 @@ export const creditsOf = (inputs: CreditInputs): CreditedRun => {
   }
   for (const note of inputs.creditNotes) addEvent(attempt(note.id, null, () => noteEvent(note, byId.get(note.deal))));
   const inside = events.filter(({ date }) => inputs.from <= date && date <= inputs.to).sort(order);
-  const splits = grouped(inputs.splits, ({ deal }) => deal);
-  const paid = grouped(inputs.paid, ({ deal }) => deal ?? "");
+  const splits = groupBy(inputs.splits, ({ deal }) => deal);
+  const paid = groupBy(inputs.paid, ({ deal }) => deal ?? "");
   const credits = new Map<string, Credit[]>();
   const returns = new Map<string, Return[]>();
   const credit = (event: Event, { payee, share }: Share) => {
@@ -187,9 +178,7 @@ export const creditsOf = (inputs: CreditInputs): CreditedRun => {
     } else if (person !== undefined && plan !== undefined) {
       const { kind, id, amount, currency } = event;
       const made: Credit = { kind, id, deal, date, amount, currency, share, payee, person, plan };
-      const list = credits.get(payee);
-      if (list === undefined) credits.set(payee, [made]);
-      else list.push(made);
+      append(credits, payee, made);
     } else if (directory.knows(payee)) {
       throw new RevError("PAYEE_WITHOUT_PLAN", { payee, date, deal: event.id });
     } else throw new RevError("PAYEE_UNKNOWN", { payee, deal: event.id });

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../calendar/iso-date.ts";
 import { RevError } from "../../errors/error.ts";
+import { groupBy } from "../../group-by.ts";
 import { managersAbove } from "../override.ts";
 import { parsePlans } from "../plan/parse.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -56,12 +57,7 @@ export const directory = (
   plans: readonly Plan[],
   exceptions: readonly PlanException[] = [],
 ): Directory => {
-  const rows = new Map<string, Person[]>();
-  for (const person of people) {
-    const list = rows.get(person.payee);
-    if (list === undefined) rows.set(person.payee, [person]);
-    else list.push(person);
-  }
+  const rows = groupBy(people, (person) => person.payee);
   for (const list of rows.values()) list.sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
   const versions = new Map<string, Plan[]>();
   for (const plan of plans) versions.set(plan.name, [...(versions.get(plan.name) ?? []), plan]);

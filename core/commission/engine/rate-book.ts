@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../calendar/iso-date.ts";
 import { RevError } from "../../errors/error.ts";
+import { groupBy } from "../../group-by.ts";
 import { type Exact, one } from "../../money/exact.ts";
 import type { RateRow } from "./inputs.ts";
 
@@ -11,13 +12,7 @@ export type RateBook = (currency: string, into: string, policy: RateRow["policy"
  * FX_RATE_MISSING, never 1 or an older rate.
  */
 export const rateBook = (rows: readonly RateRow[]): RateBook => {
-  const byPair = new Map<string, RateRow[]>();
-  for (const row of rows) {
-    const key = `${row.policy} ${row.currency} ${row.into}`;
-    const list = byPair.get(key);
-    if (list === undefined) byPair.set(key, [row]);
-    else list.push(row);
-  }
+  const byPair = groupBy(rows, (row) => `${row.policy} ${row.currency} ${row.into}`);
   for (const list of byPair.values()) list.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   const seen = new Map<string, Exact>();
   return (currency, into, policy, date) => {

@@ -1,6 +1,7 @@
 import { dateOfDayNumber, type IsoDate } from "../../calendar/iso-date.ts";
 import { periodContaining } from "../../calendar/period.ts";
 import { RevError } from "../../errors/error.ts";
+import { append, groupBy } from "../../group-by.ts";
 import { currencyDigits } from "../../money/currency.ts";
 import { add, type Exact, mul, one, round, sum, zero } from "../../money/exact.ts";
 import type { Plan, PlanComponent } from "../plan/plan.ts";
@@ -9,10 +10,9 @@ import { adjustedLines } from "./carry.ts";
 import { type Credit, creditsOf, type RunProblem } from "./credits.ts";
 import { directory } from "./directory.ts";
 import type { Balances, Person, RunInputs } from "./inputs.ts";
-import { lineTrace } from "./line-trace.ts";
 import type { PayLine } from "./lines.ts";
 import { openAmounts, requireCurrency } from "./pay-currency.ts";
-import { type PayeeLines, payeeLines, stateKey } from "./payee.ts";
+import { type PayeeLines, payeeLines } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
@@ -64,21 +64,14 @@ export interface RunResult {
   readonly totals: ReadonlyMap<string, Exact> | null;
   /** Deals and credit notes outside the measured days. */
   readonly outside: number;
-  /**
-   * What a component would have earned the payee in the measurement period at this credit, in the currency of pay, before kickers, caps and
-   * rounding; null where credit alone does not tell (formulas, other metrics, objectives, SPIFFs).
-   */
-  readonly payAt: (payee: string, component: string, credit: Exact) => Exact | null;
-  /** The steps from the payee's inputs to the payout; undefined for a payee without statement. */
-  readonly trace: (payee: string) => TraceStep | undefined;
+  /** What each payee's statement was settled from: for `payeeTrace`, its steps, and `componentPay`, what another credit had paid. */
+  readonly settled: ReadonlyMap<string, Settled>;
 }
-
-/** Components whose pay follows from credit alone. */
-const creditTypes: ReadonlySet<PlanComponent["type"]> = new Set(["rate", "tiers", "accelerator", "pay_curve"]);
 
 const firstDay = dateOfDayNumber(-719162);
 
-interface Settled {
+/** A statement and what it was made of. */
+export interface Settled {
   readonly statement: PayeeStatement;
   readonly task: SettleTask;
   readonly found: PayeeLines;
@@ -93,15 +86,8 @@ const resultsOf = (states: Iterable<ComponentState>): ComponentResult[] =>
     attainment: attainmentOf(state) ?? null,
   }));
 
-const byPayee = <T extends { readonly payee: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> => {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = map.get(row.payee);
-    if (list === undefined) map.set(row.payee, [row]);
-    else list.push(row);
-  }
-  return map;
-};
+const byPayee = <T extends { readonly payee: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> =>
+  groupBy(rows, ({ payee }) => payee);
 
 const hasTeamComponents = (plans: readonly Plan[]): boolean =>
   plans.some(({ components }) => components.some(({ creditFrom }) => creditFrom !== "own"));
@@ -179,9 +165,7 @@ class Run {
     for (const [payee, list] of credits) {
       for (const credit of list) {
         for (const manager of this.attempt(payee, () => this.book.managersOn(payee, credit.date)) ?? []) {
-          const team = teams.get(manager);
-          if (team === undefined) teams.set(manager, [credit]);
-          else team.push(credit);
+          append(teams, manager, credit);
         }
       }
     }
@@ -315,15 +299,6 @@ class Run {
     };
   }
 
-  /** See `RunResult.payAt`. */
-  private payAt({ task, found }: Settled, component: string, credit: Exact): Exact | null {
-    const at = found.states.get(stateKey(task.plan.name, task.plan.version, component));
-    if (at === undefined || !creditTypes.has(at.component.type)) return null;
-    const unread = () => undefined;
-    const pay = at.rule.payOf(credit, zero, credit, unread, { ...at.state, credited: credit });
-    return mul(pay, task.payRate);
-  }
-
   whole(): RunResult {
     const { inputs, book } = this;
     const starts = inputs.plans.map(this.measuredFrom).sort();
@@ -354,14 +329,7 @@ class Run {
       problems: this.problems,
       totals: this.problems.length > 0 ? null : totalsOf(statements),
       outside: credited.outside,
-      payAt: (payee, component, credit) => {
-        const found = settled.get(payee);
-        return found === undefined ? null : this.payAt(found, component, credit);
-      },
-      trace: (payee) => {
-        const found = settled.get(payee);
-        return found === undefined ? undefined : settle(found.task, detailed(found.found)).trace;
-      },
+      settled,
     };
   }
 }
@@ -372,13 +340,6 @@ const summed = (lines: readonly PayLine[]): TraceStep[] => [
   given("commission", sum(lines.map(({ commission }) => commission))),
 ];
 
-const detailed =
-  ({ states, names }: PayeeLines) =>
-  (lines: readonly PayLine[]): TraceStep[] =>
-    lines.map((line) =>
-      lineTrace(line, states.get(stateKey(line.plan, line.version, line.component)), names.get(line)),
-    );
-
 const totalsOf = (statements: readonly PayeeStatement[]): Map<string, Exact> => {
   const totals = new Map<string, Exact>();
   for (const { currency, payout } of statements)
@@ -388,7 +349,7 @@ const totalsOf = (statements: readonly PayeeStatement[]): Map<string, Exact> => 
 
 /**
  * A whole commission run: every line of every payee for the pay period, statements in the fixed order of the rules of pay, problems with
- * their places, totals (null while anything is unresolved) and a trace per payee. Row order never matters: deals are ordered by crediting
+ * their places, totals (null while anything is unresolved) and what each statement was made of. Row order never matters: deals are ordered by crediting
  * date, close time and id, payees by id. Nothing is guessed: an unknown payee, a missing plan, quota, rate or date is a problem.
  */
 export const runPlan = (inputs: RunInputs): RunResult => new Run(inputs).whole();

@@ -1,10 +1,12 @@
 import type { FiscalCalendar } from "../../calendar/fiscal.ts";
 import { type IsoDate, isoDate } from "../../calendar/iso-date.ts";
 import { parsePeriod } from "../../calendar/period.ts";
+import { columnLetter } from "../../column-letter.ts";
 import { RevError } from "../../errors/error.ts";
 import { fold } from "../../locale/fold.ts";
 import { currencyCode } from "../../money/currency.ts";
 import { type Exact, exact, sign, toText } from "../../money/exact.ts";
+import { snakeCase } from "../../snake-case.ts";
 import { cellText, flagCell, fractionCell, type PlanCell, plainNumber } from "../plan/cells.ts";
 import { choiceOf } from "../plan/vocabulary.ts";
 import type { RunInputs } from "./inputs.ts";
@@ -13,13 +15,11 @@ import { type CellKind, type InputTable, inputTables, type TableColumn } from ".
 type Cells = readonly (readonly PlanCell[])[];
 type Row = Readonly<Record<string, unknown>>;
 
-const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const spoken = (key: string): string => snakeCase(key).replace(/_/g, " ");
 const words = (text: string): string =>
   fold(text)
     .replace(/[_\-.]+/g, " ")
     .trim();
-const letter = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
 
 const read = (kind: CellKind, text: string, place: string, calendar: FiscalCalendar): unknown => {
   switch (kind) {
@@ -50,13 +50,15 @@ const rowsOf = (table: InputTable, cells: Cells, calendar: FiscalCalendar, probl
   const at = new Map<string, number>();
   (cells[0] ?? []).forEach((cell, index) => {
     const header = words(cellText(cell));
-    const found = columns.find(([key, { headers }]) => snake(key) === header || headers.split("|").includes(header));
+    const found = columns.find(([key, { headers }]) => spoken(key) === header || headers.split("|").includes(header));
     if (found === undefined) return;
-    const place = `${table} ${letter(index)}1`;
-    if (at.has(found[0])) note(new RevError("PLAN_COLUMN_TWICE", { column: snake(found[0]), place }));
+    const place = `${table} ${columnLetter(index)}1`;
+    if (at.has(found[0])) note(new RevError("PLAN_COLUMN_TWICE", { column: spoken(found[0]), place }));
     else at.set(found[0], index);
   });
-  const missing = columns.filter(([key, { required }]) => required === true && !at.has(key)).map(([key]) => snake(key));
+  const missing = columns
+    .filter(([key, { required }]) => required === true && !at.has(key))
+    .map(([key]) => spoken(key));
   if (missing.length > 0) {
     note(new RevError("TABLE_COLUMN_MISSING", { table, column: missing.join(", ") }));
     return [];
@@ -68,10 +70,10 @@ const rowsOf = (table: InputTable, cells: Cells, calendar: FiscalCalendar, probl
     for (const [key, { kind, required }] of columns) {
       const index = at.get(key);
       const text = index === undefined ? "" : cellText(line[index]);
-      const place = `${table} ${letter(index ?? 0)}${i + 2}`;
+      const place = `${table} ${columnLetter(index ?? 0)}${i + 2}`;
       try {
         if (text !== "") row[key] = read(kind, text, place, calendar);
-        else if (required === true) throw new RevError("PLAN_VALUE_MISSING", { setting: snake(key), place });
+        else if (required === true) throw new RevError("PLAN_VALUE_MISSING", { setting: spoken(key), place });
       } catch (error) {
         isWhole = false;
         note(error);

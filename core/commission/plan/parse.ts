@@ -1,13 +1,15 @@
 import { RevError } from "../../errors/error.ts";
 import { compileCondition } from "../../formula/evaluate.ts";
 import { parseFormula } from "../../formula/parse.ts";
+import { groupBy } from "../../group-by.ts";
 import { type Exact, sign } from "../../money/exact.ts";
+import { snakeCase } from "../../snake-case.ts";
 import { bandTable } from "../bands.ts";
 import { checkedCurve } from "../pay-curve.ts";
 import { fractionCell, moneyCell, type PlanCell, plainNumber, settingKey, settingValue } from "./cells.ts";
 import type { Plan, PlanBand, PlanComponent, PlanGate, PlanKicker } from "./plan.ts";
 import { requirements } from "./requirements.ts";
-import { componentSettings, planSettings, type Setting, snakeCase } from "./settings.ts";
+import { componentSettings, planSettings, type Setting } from "./settings.ts";
 import { type PlanRow, planRowsOf } from "./table.ts";
 import { settingOf } from "./vocabulary.ts";
 
@@ -39,15 +41,7 @@ class Problems {
   }
 }
 
-const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
+const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => [...groupBy(items, keyOf).values()];
 
 const isPlanRow = ({ component }: PlanRow): boolean => ["", "plan", "plano"].includes(settingKey(component));
 

@@ -1,7 +1,8 @@
 import type { ParsedFormula } from "../../formula/parse.ts";
 import { type Exact, toText } from "../../money/exact.ts";
+import { snakeCase } from "../../snake-case.ts";
 import type { Plan, PlanBand, PlanComponent } from "./plan.ts";
-import { componentSettings, planSettings, type Setting, snakeCase } from "./settings.ts";
+import { componentSettings, planSettings, type Setting } from "./settings.ts";
 import { planColumns } from "./table.ts";
 
 /** A value of a setting as it is written in the table. */

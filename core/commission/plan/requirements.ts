@@ -1,6 +1,6 @@
 import { RevError } from "../../errors/error.ts";
+import { snakeCase } from "../../snake-case.ts";
 import type { Plan, PlanComponent } from "./plan.ts";
-import { snakeCase } from "./settings.ts";
 
 const missing = (setting: string, component: string): RevError =>
   new RevError("PLAN_SETTING_MISSING", { setting: snakeCase(setting), component });

@@ -110,6 +110,3 @@ type Certain<T> = { [K in keyof T]: T[K] extends { required: true } | { standard
 export type SettingsOf<T extends Record<string, Setting>> = {
   readonly [K in Certain<T>]: ValueOf<T[K]>;
 } & { readonly [K in Exclude<keyof T, Certain<T>>]?: ValueOf<T[K]> };
-
-/** "capPerDeal" as it stands in a table: "cap_per_deal". */
-export const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

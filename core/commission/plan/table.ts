@@ -1,3 +1,4 @@
+import { columnLetter } from "../../column-letter.ts";
 import { RevError } from "../../errors/error.ts";
 import { fold } from "../../locale/fold.ts";
 import { cellText, type PlanCell } from "./cells.ts";
@@ -29,13 +30,8 @@ const headers: Readonly<Record<PlanColumn, string>> = {
   value: "value|wert|valor|wartosc|deger|rate|satz",
   where: "where|wenn|bedingung|donde|condicion|gdzie|warunek|onde|condicao|kosul|condition",
 };
-const columnOf = new Map<string, PlanColumn>(
-  planColumns.flatMap((column) => headers[column].split("|").map((word): [string, PlanColumn] => [word, column])),
-);
-
-/** "C" for column index 2, as a sheet names it. */
-const letter = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
+const columnOf = (word: string): PlanColumn | undefined =>
+  planColumns.find((column) => headers[column].split("|").includes(word));
 
 /**
  * A range or CSV with a header row to plan rows; columns are found by header in any of the six languages, blank rows are skipped.
@@ -44,9 +40,9 @@ const letter = (index: number): string =>
 export const planRowsOf = (table: readonly (readonly PlanCell[])[]): PlanRow[] => {
   const at = new Map<PlanColumn, number>();
   (table[0] ?? []).forEach((cell, index) => {
-    const column = columnOf.get(fold(cellText(cell)).replace(/_/g, " "));
+    const column = columnOf(fold(cellText(cell)).replace(/_/g, " "));
     if (column === undefined) return;
-    if (at.has(column)) throw new RevError("PLAN_COLUMN_TWICE", { column, place: `${letter(index)}1` });
+    if (at.has(column)) throw new RevError("PLAN_COLUMN_TWICE", { column, place: `${columnLetter(index)}1` });
     at.set(column, index);
   });
   const missing = required.filter((column) => !at.has(column));
@@ -57,7 +53,7 @@ export const planRowsOf = (table: readonly (readonly PlanCell[])[]): PlanRow[] =
       return index === undefined ? "" : cellText(cells[index]);
     };
     if (planColumns.every((column) => read(column) === "")) return [];
-    const place = (column: PlanColumn) => `${letter(at.get(column) ?? 0)}${i + 2}`;
+    const place = (column: PlanColumn) => `${columnLetter(at.get(column) ?? 0)}${i + 2}`;
     const places = Object.fromEntries(planColumns.map((column) => [column, place(column)])) as PlanRow["places"];
     const row = Object.fromEntries(planColumns.map((column) => [column, read(column)])) as Record<PlanColumn, string>;
     return [{ ...row, plan: row.plan || "plan", version: row.version || "1", places }];

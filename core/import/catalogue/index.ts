@@ -1,13 +1,30 @@
-export { close } from "./close.ts";
-export { copper } from "./copper.ts";
-export { dynamics } from "./dynamics.ts";
-export { espocrm } from "./espocrm.ts";
-export { frappe } from "./frappe.ts";
-export { generic } from "./generic.ts";
-export { hubspot } from "./hubspot.ts";
-export { odoo } from "./odoo.ts";
-export { pipedrive } from "./pipedrive.ts";
-export { salesforce } from "./salesforce.ts";
-export { sugarcrm } from "./sugarcrm.ts";
-export { vtiger } from "./vtiger.ts";
-export { zoho } from "./zoho.ts";
+import { close } from "./close.ts";
+import { copper } from "./copper.ts";
+import { dynamics } from "./dynamics.ts";
+import { espocrm } from "./espocrm.ts";
+import { frappe } from "./frappe.ts";
+import { generic } from "./generic.ts";
+import { hubspot } from "./hubspot.ts";
+import { odoo } from "./odoo.ts";
+import { pipedrive } from "./pipedrive.ts";
+import { salesforce } from "./salesforce.ts";
+import { sugarcrm } from "./sugarcrm.ts";
+import { vtiger } from "./vtiger.ts";
+import { zoho } from "./zoho.ts";
+
+/** The headers of each CRM. Format: see `read.ts`. */
+export const headerTables = {
+  close,
+  copper,
+  dynamics,
+  espocrm,
+  frappe,
+  generic,
+  hubspot,
+  odoo,
+  pipedrive,
+  salesforce,
+  sugarcrm,
+  vtiger,
+  zoho,
+} as const;

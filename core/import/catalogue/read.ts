@@ -1,7 +1,8 @@
+import { append } from "../../group-by.ts";
 import { fold } from "../../locale/fold.ts";
 import { type Language, languages } from "../../locale/language.ts";
 import { type Crm, crms, fields, type ObjectKind, objectKinds } from "../fields.ts";
-import * as tables from "./index.ts";
+import { headerTables } from "./index.ts";
 
 /**
  * One header of the catalogue. `object` "*": any object that has the field. `language` null: an API name.
@@ -77,12 +78,9 @@ const wholeIndex = (): ReadonlyMap<string, readonly CatalogueEntry[]> => {
   if (index !== undefined) return index;
   const built = new Map<string, CatalogueEntry[]>();
   const add = (at: string, entry: CatalogueEntry) => {
-    const list = built.get(at);
-    if (list === undefined) built.set(at, [entry]);
-    else list.push(entry);
+    append(built, at, entry);
   };
-  const byCrm: Readonly<Record<Crm, string>> = { ...tables };
-  for (const crm of [...crms].sort()) readTable(crm, byCrm[crm], add);
+  for (const crm of [...crms].sort()) readTable(crm, headerTables[crm], add);
   index = built;
   return built;
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, isoDate } from "../../../../core/calendar/iso-date.ts";
 import { drawPayments } from "../../../../core/commission/draw.ts";
 import type { Deal, RunInputs } from "../../../../core/commission/engine/inputs.ts";
+import { payeeTrace } from "../../../../core/commission/engine/payee-trace.ts";
 import { runPlan } from "../../../../core/commission/engine/run.ts";
 import { recompute } from "../../../../core/commission/engine/trace.ts";
 import { lintPlan } from "../../../../core/commission/plan/lint.ts";
@@ -77,7 +78,7 @@ describe("the laws of a run", () => {
           const commission = items.find(({ kind }) => kind === "commission");
           expect(equal(sum(lines.map((line) => line.commission)), commission?.amount ?? zero)).toBe(true);
           expect(payout !== null && equal(sum(items.map(({ amount }) => amount)), payout)).toBe(true);
-          const trace = result.trace(payee);
+          const trace = payeeTrace(result, payee);
           expect(trace !== undefined && payout !== null && equal(recompute(trace), payout)).toBe(true);
         }
         const payouts = sum(result.statements.map(({ payout }) => payout ?? zero));

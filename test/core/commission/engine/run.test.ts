@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "../../../../core/calendar/iso-date.ts";
 import type { Balances, RunInputs } from "../../../../core/commission/engine/inputs.ts";
+import { payeeTrace } from "../../../../core/commission/engine/payee-trace.ts";
 import { runPlan } from "../../../../core/commission/engine/run.ts";
 import { shownCredits } from "../../../../core/commission/engine/shown-credit.ts";
+import type { TraceStep } from "../../../../core/commission/engine/trace.ts";
 import { recompute } from "../../../../core/commission/engine/trace.ts";
 import { traceWords } from "../../../../core/commission/engine/trace-words.ts";
 import { languages } from "../../../../core/locale/language.ts";
@@ -23,7 +25,7 @@ const only = (inputs: RunInputs) => {
   expect(result.problems.map(({ error }) => error.message)).toEqual([]);
   const [statement] = result.statements;
   if (statement === undefined) throw new Error("no statement");
-  const trace = result.trace(statement.payee);
+  const trace = payeeTrace(result, statement.payee);
   expect(trace !== undefined && statement.payout !== null && equal(recompute(trace), statement.payout)).toBe(true);
   expect(text(sum(statement.items.map(({ amount }) => amount)))).toBe(text(statement.payout));
   return {
@@ -615,11 +617,11 @@ describe("a commission run", () => {
   });
   it("says every step in every language", () => {
     const { result } = only(run({ plans: [planOf(...accelerator)], deals: [deal("D1", "2026-01-10", "110000")] }));
-    const visit = (step: NonNullable<ReturnType<typeof result.trace>>): string[] => [
+    const visit = (step: TraceStep): string[] => [
       ...languages.map((language) => traceWords(step, language)),
       ...step.inputs.flatMap(visit),
     ];
-    const words = visit(result.trace("ana") as NonNullable<ReturnType<typeof result.trace>>);
+    const words = visit(payeeTrace(result, "ana") as TraceStep);
     expect(words).toContain("Stufe ab 100000");
     expect(words.every((word) => word.length > 0)).toBe(true);
   });

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { runPlan } from "../../../../core/commission/engine/run.ts";
 import { parsePlans } from "../../../../core/commission/plan/parse.ts";
-import { componentSettings, planSettings, snakeCase } from "../../../../core/commission/plan/settings.ts";
+import { componentSettings, planSettings } from "../../../../core/commission/plan/settings.ts";
 import { type PlanTree, planTableOfTree } from "../../../../core/commission/plan/tree.ts";
 import { toText } from "../../../../core/money/exact.ts";
+import { snakeCase } from "../../../../core/snake-case.ts";
 import { deal, person, run } from "../../../support/commission.ts";
 
 const text = readFileSync("docs/plans.md", "utf8");

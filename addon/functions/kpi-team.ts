@@ -1,60 +1,16 @@
 import { activityReview } from "../../core/kpi/activity.ts";
 import { attainment } from "../../core/kpi/attainment.ts";
 import { attrition } from "../../core/kpi/attrition.ts";
-import { cacPayback } from "../../core/kpi/cac-payback.ts";
 import { consistency } from "../../core/kpi/consistency.ts";
-import { diffInDiff } from "../../core/kpi/diff-in-diff.ts";
-import { magicNumber } from "../../core/kpi/magic-number.ts";
 import { rampTime } from "../../core/kpi/ramp-time.ts";
-import { revenueMovement } from "../../core/kpi/revenue-movement.ts";
-import { salesVelocity } from "../../core/kpi/sales-velocity.ts";
 import { trainingEffect } from "../../core/kpi/training-effect.ts";
 import { type Exact, exact, zero } from "../../core/money/exact.ts";
-import { twoProportionTest } from "../../core/stats/two-proportion.ts";
-import { wilson } from "../../core/stats/wilson.ts";
-import { count, double, flag, list, number, rate, text } from "../cells.ts";
+import { count, counts, double, flag, list, number, text } from "../cells.ts";
 import { dealTable, readDeals } from "../deals.ts";
 import { defineFunction, six } from "../define.ts";
 import { cell, column, filled, maybeColumn, table } from "../parameters.ts";
 import { eachRow, facts, one, rows, views } from "../results.ts";
 import { blank, may, need } from "../table.ts";
-
-const counts = count(0, 100_000_000);
-
-export const velocity = defineFunction("REV_VELOCITY", {
-  about: {
-    summary: six(
-      "Sales velocity: deals times win rate times average deal per day of the cycle.",
-      "Vertriebsgeschwindigkeit: Deals mal Gewinnquote mal Auftragsgröße je Tag des Zyklus.",
-      "Velocidad de ventas: ventas por tasa de éxito por importe medio, por día del ciclo.",
-      "Szybkość sprzedaży: szanse razy wskaźnik wygranych razy średnia kwota na dzień cyklu.",
-      "Velocidade de vendas: negócios vezes taxa de ganho vezes ticket médio por dia do ciclo.",
-      "Satış hızı: fırsat çarpı kazanma oranı çarpı ortalama tutar, döngünün günü başına.",
-    ),
-    parameters: {
-      opportunities: "Number of deals, one cell or a column.",
-      win_rate: "Win rate as a fraction.",
-      average_deal: "Average amount.",
-      cycle_days: "Days of the sales cycle; blank result for 0.",
-    },
-    returns: "Money a day; show=per_month_30 or table.",
-    errors: ["COUNT_INVALID", "RATE_RANGE"],
-    golden: ["kpi.sales_velocity"],
-    examples: [{ given: {}, formula: "=REV_VELOCITY(40, 0.25, 9000, 45)", gives: 2000 }],
-    listed: false,
-  },
-  parameters: {
-    opportunities: column(counts),
-    win_rate: column(rate),
-    average_deal: column(number),
-    cycle_days: column(number),
-  },
-  run: ({ opportunities, win_rate, average_deal, cycle_days }) =>
-    eachRow([opportunities, win_rate, average_deal, cycle_days], ([deals, share, amount, days]) => {
-      const found = salesVelocity(deals, share, amount, days);
-      return { per_day: found.perDay, per_month_30: found.perMonth };
-    }),
-});
 
 export const attained = defineFunction("REV_ATTAINMENT", {
   about: {
@@ -260,41 +216,6 @@ export const steady = defineFunction("REV_CONSISTENCY", {
   },
 });
 
-export const difference = defineFunction("REV_DIFF_IN_DIFF", {
-  about: {
-    summary: six(
-      "Change of the treated group less the change of the control group.",
-      "Veränderung der behandelten Gruppe minus Veränderung der Vergleichsgruppe.",
-      "Cambio del grupo tratado menos el del grupo de control.",
-      "Zmiana grupy objętej minus zmiana grupy kontrolnej.",
-      "Mudança do grupo tratado menos a do grupo de controle.",
-      "Uygulanan grubun değişimi eksi kontrol grubunun değişimi.",
-    ),
-    parameters: {
-      treated_before: "Treated group before.",
-      treated_after: "Treated group after.",
-      control_before: "Control group before.",
-      control_after: "Control group after.",
-    },
-    returns: "The effect; show=treated_change, control_change or table.",
-    errors: ["NUMBER_IS_TEXT"],
-    golden: ["kpi.diff_in_diff"],
-    examples: [{ given: {}, formula: "=REV_DIFF_IN_DIFF(10, 15, 10, 12)", gives: 3 }],
-    listed: false,
-  },
-  parameters: {
-    treated_before: column(number),
-    treated_after: column(number),
-    control_before: column(number),
-    control_after: column(number),
-  },
-  run: ({ treated_before, treated_after, control_before, control_after }) =>
-    eachRow([treated_before, treated_after, control_before, control_after], ([tb, ta, cb, ca]) => {
-      const found = diffInDiff({ before: tb, after: ta }, { before: cb, after: ca });
-      return { effect: found.effect, treated_change: found.treatedChange, control_change: found.controlChange };
-    }),
-});
-
 export const training = defineFunction("REV_TRAINING_EFFECT", {
   about: {
     summary: six(
@@ -356,186 +277,6 @@ export const training = defineFunction("REV_TRAINING_EFFECT", {
       detectable: found.detectable,
     });
   },
-});
-
-export const retentionOfRevenue = defineFunction("REV_RETENTION_REVENUE", {
-  about: {
-    summary: six(
-      "Net and gross revenue retention of a period from its movements, with quick ratio and logo churn.",
-      "Netto- und Bruttoumsatzbindung eines Zeitraums aus seinen Bewegungen, mit Quick Ratio und Abwanderung.",
-      "Retención neta y bruta de ingresos de un período según sus movimientos, con quick ratio y pérdida de clientes.",
-      "Utrzymanie przychodów netto i brutto w okresie z jego ruchów, z quick ratio i odejściami.",
-      "Retenção líquida e bruta de receita de um período por seus movimentos, com quick ratio e perda de clientes.",
-      "Dönem hareketlerinden net ve brüt gelir tutma; quick ratio ve müşteri kaybıyla.",
-    ),
-    parameters: {
-      start: "Recurring revenue at the start, one cell or a column of periods.",
-      expansion: "Expansion, positive.",
-      contraction: "Contraction, positive.",
-      churn: "Lost revenue, positive.",
-      new_revenue: "Optional. New revenue, for the quick ratio and the end.",
-      logos_start: "Optional. Customers at the start.",
-      logos_lost: "Optional. Customers lost.",
-    },
-    returns: "NRR; show=grr, quick_ratio, end, logo_churn or table.",
-    errors: ["NUMBER_IS_TEXT"],
-    golden: ["kpi.revenue_retention"],
-    examples: [{ given: {}, formula: "=REV_RETENTION_REVENUE(1000, 200, 50, 100)", gives: 1.05 }],
-    listed: false,
-  },
-  parameters: {
-    start: column(number),
-    expansion: column(number),
-    contraction: column(number),
-    churn: column(number),
-    new_revenue: maybeColumn(number),
-    logos_start: maybeColumn(counts),
-    logos_lost: maybeColumn(counts),
-  },
-  run: ({ start, expansion, contraction, churn, new_revenue: added, logos_start, logos_lost }) =>
-    eachRow(
-      [start, expansion, contraction, churn, added, logos_start, logos_lost],
-      ([begin, more, less, lost, fresh, logos, gone]) => {
-        const found = revenueMovement({
-          start: begin,
-          expansion: more,
-          contraction: less,
-          churn: lost,
-          new: fresh ?? zero,
-          logosStart: logos ?? null,
-          logosLost: gone ?? null,
-        });
-        return {
-          nrr: found.nrr,
-          grr: found.grr,
-          quick_ratio: found.quickRatio,
-          end: found.end,
-          logo_churn: found.logoChurn,
-        };
-      },
-    ),
-});
-
-export const payback = defineFunction("REV_CAC_PAYBACK", {
-  about: {
-    summary: six(
-      "Months in which a customer's margin returns what it cost to win.",
-      "Monate, bis die Marge die Gewinnungskosten eines Kunden zurückbringt.",
-      "Meses en que el margen recupera el costo de captar un cliente.",
-      "Miesiące, w których marża zwraca koszt pozyskania klienta.",
-      "Meses em que a margem recupera o custo de conquistar um cliente.",
-      "Müşteri kazanma maliyetinin marjla geri döndüğü ay sayısı.",
-    ),
-    parameters: {
-      sales_marketing: "Sales and marketing cost, one cell or a column.",
-      new_customers: "New customers.",
-      new_mrr: "New monthly recurring revenue.",
-      gross_margin: "Gross margin as a fraction.",
-    },
-    returns: "Months; show=cac or table.",
-    errors: ["COUNT_INVALID", "RATE_RANGE"],
-    golden: ["kpi.cac_payback"],
-    examples: [{ given: {}, formula: "=REV_CAC_PAYBACK(12000, 10, 1000, 0.8)", gives: 15 }],
-    listed: false,
-  },
-  parameters: {
-    sales_marketing: column(number),
-    new_customers: column(counts),
-    new_mrr: column(number),
-    gross_margin: column(rate),
-  },
-  run: ({ sales_marketing, new_customers, new_mrr, gross_margin }) =>
-    eachRow([sales_marketing, new_customers, new_mrr, gross_margin], ([cost, customers, mrr, margin]) => {
-      const found = cacPayback(cost, customers, mrr, margin);
-      return { months: found.months, cac: found.cac };
-    }),
-});
-
-export const magic = defineFunction("REV_MAGIC_NUMBER", {
-  about: {
-    summary: six(
-      "Magic number: growth of quarterly revenue times 4 / prior quarter's sales and marketing cost.",
-      "Magic Number: Wachstum des Quartalsumsatzes mal 4 / Vertriebs- und Marketingkosten des Vorquartals.",
-      "Magic number: crecimiento trimestral de ingresos por 4 / gasto comercial del trimestre anterior.",
-      "Magic number: wzrost przychodu kwartalnego razy 4 / koszt sprzedaży i marketingu poprzedniego kwartału.",
-      "Magic number: crescimento da receita trimestral vezes 4 / custo comercial do trimestre anterior.",
-      "Magic number: çeyreklik gelir artışı çarpı 4 / önceki çeyreğin satış ve pazarlama gideri.",
-    ),
-    parameters: {
-      revenue: "Revenue of the quarter, one cell or a column.",
-      revenue_prior: "Revenue of the quarter before.",
-      sales_marketing_prior: "Sales and marketing cost of the quarter before.",
-    },
-    returns: "One magic number a row, blank for a cost of 0.",
-    errors: ["NUMBER_IS_TEXT"],
-    golden: ["kpi.magic_number"],
-    examples: [{ given: {}, formula: "=REV_MAGIC_NUMBER(1100, 1000, 500)", gives: 0.8 }],
-    listed: false,
-  },
-  parameters: { revenue: column(number), revenue_prior: column(number), sales_marketing_prior: column(number) },
-  run: ({ revenue, revenue_prior, sales_marketing_prior }) =>
-    eachRow([revenue, revenue_prior, sales_marketing_prior], ([now, before, cost]) => ({
-      magic_number: magicNumber(now, before, cost),
-    })),
-});
-
-export const interval = defineFunction("REV_WILSON", {
-  about: {
-    summary: six(
-      "Wilson interval of a rate: how sure k of n is.",
-      "Wilson-Intervall einer Quote: wie sicher k von n ist.",
-      "Intervalo de Wilson de una tasa: cuán seguro es k de n.",
-      "Przedział Wilsona: jak pewne jest k z n.",
-      "Intervalo de Wilson de uma taxa: quão certo é k de n.",
-      "Bir oranın Wilson aralığı: n'de k ne kadar kesin.",
-    ),
-    parameters: {
-      k: "Successes, one cell or a column.",
-      n: "Trials.",
-      confidence: "Optional. 0.95 by default.",
-    },
-    returns: "A row with rate, low and high for each pair; show=low gives one column.",
-    errors: ["COUNT_OUT_OF_RANGE", "CONFIDENCE_OUT_OF_RANGE"],
-    golden: ["stats.wilson"],
-    examples: [{ given: {}, formula: '=ROUND(REV_WILSON(5, 10, , "show=low"), 4)', gives: 0.2366 }],
-    listed: false,
-  },
-  parameters: { k: column(counts), n: column(counts), confidence: maybeColumn(double) },
-  run: ({ k, n, confidence }) => {
-    const result = eachRow([k, n, confidence], ([hits, trials, level]) => ({ ...wilson(hits, trials, level ?? 0.95) }));
-    const { table: all, ...others } = result.views;
-    return all === undefined ? result : views({ table: all, ...others });
-  },
-});
-
-export const comparison = defineFunction("REV_COMPARE_RATES", {
-  about: {
-    summary: six(
-      "Could the difference of two rates be chance: pooled two-sided z test.",
-      "Kann der Unterschied zweier Quoten Zufall sein: gepoolter zweiseitiger z-Test.",
-      "¿Puede ser azar la diferencia de dos tasas?: prueba z bilateral combinada.",
-      "Czy różnica dwóch wskaźników to przypadek: łączony dwustronny test z.",
-      "A diferença de duas taxas pode ser acaso?: teste z bilateral combinado.",
-      "İki oranın farkı rastlantı olabilir mi: birleşik iki yönlü z testi.",
-    ),
-    parameters: {
-      k1: "Successes of the first group.",
-      n1: "Trials of the first group.",
-      k2: "Successes of the second group.",
-      n2: "Trials of the second group.",
-    },
-    returns: "The p-value; show=diff, z or table.",
-    errors: ["COUNT_OUT_OF_RANGE"],
-    golden: ["stats.two_proportion"],
-    examples: [{ given: {}, formula: '=REV_COMPARE_RATES(30, 100, 20, 100, "show=diff")', gives: 0.1 }],
-    listed: false,
-  },
-  parameters: { k1: column(counts), n1: column(counts), k2: column(counts), n2: column(counts) },
-  run: ({ k1, n1, k2, n2 }) =>
-    eachRow([k1, n1, k2, n2], ([hits1, trials1, hits2, trials2]) => {
-      const found = twoProportionTest(hits1, trials1, hits2, trials2);
-      return { p_value: found.pValue, diff: found.difference, z: found.z };
-    }),
 });
 
 export const activity = defineFunction("REV_ACTIVITY", {
@@ -616,18 +357,4 @@ export const activity = defineFunction("REV_ACTIVITY", {
   },
 });
 
-export const kpiFigures = [
-  velocity,
-  attained,
-  ramp,
-  leaving,
-  steady,
-  difference,
-  training,
-  retentionOfRevenue,
-  payback,
-  magic,
-  interval,
-  comparison,
-  activity,
-];
+export const kpiTeam = [attained, ramp, leaving, steady, training, activity];
