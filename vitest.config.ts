@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core idle, which is half of two.
+    maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "add-in", include: addon, globalSetup: ["test/support/pushed-addon.ts"] } },
       {
