@@ -40,6 +40,7 @@ import type { QuarterCommission } from "./commission/quarter-commission.ts";
 import type { Acquisition, ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
+import { repeatedText } from "./load/repeated-files.ts";
 import type { RunParameters } from "./parameters.ts";
 import { version } from "./version.ts";
 
@@ -94,6 +95,7 @@ const trust = async (context: AnalysisContext, material: Material, say: Say): Pr
     used: read - loaded.quarantine.length - snapshotRows,
     reasons: [...reasons].map(([reason, n]) => ({ reason, count: n })),
     notes: [
+      ...loaded.repeated.map((files) => repeatedText(files, language)),
       ...unrecognised.map(({ file, error }) =>
         say("noteUnrecognised", { file, reason: explain(error, language).message }),
       ),

@@ -10,6 +10,7 @@ import type { Database } from "./duckdb.ts";
 import { discover, requireFiles } from "./load/discover.ts";
 import { type LoadedFolder, loadFolder } from "./load/load-folder.ts";
 import { type OpenedFolder, openFolder } from "./load/open-folder.ts";
+import { repeatedText } from "./load/repeated-files.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -82,6 +83,7 @@ export const prepare = async (
     "import",
     loaded.tables.reduce((rows, { records }) => rows + records, 0),
   );
+  for (const files of loaded.repeated) terminal.note(repeatedText(files, language));
   const tables = await buildTables(db, { folder, loaded, compensation, configuration, options, language, terminal });
   return { loaded, tables };
 };

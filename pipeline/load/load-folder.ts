@@ -9,6 +9,7 @@ import { type ByteSurvey, surveyBytes } from "./byte-survey.ts";
 import { type LoadedSource, loadFile } from "./load-file.ts";
 import type { OpenedTable } from "./open-folder.ts";
 import { createRawTables } from "./raw-tables.ts";
+import { type RepeatedFiles, repeatedFiles } from "./repeated-files.ts";
 import { arrangeFiles, type Snapshot } from "./snapshots.ts";
 
 export interface LoadedTable extends LoadedSource {
@@ -27,7 +28,8 @@ export interface LoadedFolder {
   readonly quarantine: readonly Quarantined[];
   /** Earlier states of the deals, oldest first. */
   readonly snapshots: readonly Snapshot[];
-  /** Files of which an older state was given and which therefore are not the table. */
+  /** Files that repeat each other and count twice. */
+  readonly repeated: readonly RepeatedFiles[];
   readonly crm: Crm;
 }
 
@@ -134,6 +136,7 @@ export const loadFolder = async (
     quarantine.push(...loaded.quarantine.map((record) => ({ ...record, file: name })));
   }
   const objects = new Map<ObjectKind, LoadedTable[]>();
+  const repeated: RepeatedFiles[] = [];
   let snapshots: readonly Snapshot[] = [];
   for (const object of objectKinds) {
     const own = tables.filter((table) => table.object === object);
@@ -141,6 +144,7 @@ export const loadFolder = async (
     if (object === "deals") snapshots = earlier;
     const { parts: kept, repeats } = await withoutRepeats(db, parts);
     quarantine.push(...repeats);
+    repeated.push(...(await repeatedFiles(db, object, kept)));
     objects.set(object, kept);
     for (const part of kept) {
       const place = tables.findIndex(({ index }) => index === part.index);
@@ -160,5 +164,5 @@ export const loadFolder = async (
       });
   }
   await createRawTables(db, objects, snapshots);
-  return { tables, quarantine, snapshots, crm };
+  return { tables, quarantine, snapshots, repeated, crm };
 };

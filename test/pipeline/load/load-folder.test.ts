@@ -14,6 +14,40 @@ const deals = (from: number, to: number, stage?: string, amount?: number) =>
 
 const quarter = { asOf: "2026-03-31" };
 
+describe("files that repeat each other without ids", () => {
+  const columns = "Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date";
+  const rows = (from: number, to: number, time: string) =>
+    Array.from(
+      { length: to - from },
+      (_, i) =>
+        `Deal ${from + i},Acme,Closed Won,100,2026-03-${10 + ((from + i) % 15)}${time},2026-01-${10 + ((from + i) % 15)}`,
+    );
+  const text = (lines: readonly string[], head = columns) => `${[head, ...lines].join("\n")}\n`;
+  const more = text(
+    rows(0, 40, " 12:30:15").map((row) => `${row},Web`),
+    `${columns},Lead Source`,
+  );
+  it("are told with both names, the count and --exclude; a column less and shorter times do not hide it", async () => {
+    const { results } = await runTexts({ "all.csv": more, "copy.csv": text(rows(15, 45, " 12:30")) }, quarter);
+    expect(results.trust.notes[0]).toBe(
+      "all.csv and copy.csv look like copies of one export: records that stand in both and count twice: 25. Leave one file out with --exclude copy.csv.",
+    );
+  });
+  it("are as many deals as one of them where the other is left out, and nothing is told", async () => {
+    const { db, loaded } = await runTexts(
+      { "all.csv": more, "copy.csv": text(rows(15, 45, " 12:30")) },
+      { ...quarter, exclude: ["copy.csv"] },
+    );
+    expect(loaded.repeated).toEqual([]);
+    expect(await db.row("select count(*) as n from int_deals")).toEqual({ n: 40 });
+  });
+  it("are parts of one table where at most half of the smaller one stands in the other", async () => {
+    const { db, loaded } = await runTexts({ "a.csv": text(rows(0, 40, "")), "b.csv": text(rows(20, 60, "")) }, quarter);
+    expect(loaded.repeated).toEqual([]);
+    expect(await db.row("select count(*) as n from int_deals")).toEqual({ n: 80 });
+  });
+});
+
 describe("loading a folder", () => {
   it("takes files with disjoint ids as parts of one table", async () => {
     const { db } = await runTexts({ "a.csv": deals(0, 40), "b.csv": deals(40, 70) }, quarter);
