@@ -52,27 +52,38 @@ const table = ({ reps }: QuotaProposal, parameters: Parameters): string => {
   const { money, percent } = wordingOf(parameters);
   const spoken = (value: Exact | null) => (value === null ? "–" : money(toFixed(value, parameters.currencyDigits)));
   const before = sum(reps.map(({ outlook }) => outlook.goal ?? zero));
-  return textTable([
-    [shared("rep"), own("before"), own("proposed"), say("reached"), say("potential"), say("capacity"), say("concerns")],
-    ...reps.map(({ outlook, quota, check }) => [
-      outlook.rep,
-      spoken(outlook.goal),
-      spoken(quota),
-      check.reached === null ? "–" : percent(toNumber(check.reached)),
-      spoken(outlook.potential),
-      spoken(outlook.capacity),
-      check.concerns.map((concern) => say(concern)).join("; "),
-    ]),
+  return textTable(
     [
-      shared("total"),
-      sign(before) === 0 ? "–" : spoken(before),
-      spoken(sum(reps.map(({ quota }) => quota))),
-      "",
-      "",
-      "",
-      "",
+      [
+        shared("rep"),
+        own("before"),
+        own("proposed"),
+        say("reached"),
+        say("potential"),
+        say("capacity"),
+        say("concerns"),
+      ],
+      ...reps.map(({ outlook, quota, check }) => [
+        outlook.rep,
+        spoken(outlook.goal),
+        spoken(quota),
+        check.reached === null ? "–" : percent(toNumber(check.reached)),
+        spoken(outlook.potential),
+        spoken(outlook.capacity),
+        check.concerns.map((concern) => say(concern)).join("; "),
+      ]),
+      [
+        shared("total"),
+        sign(before) === 0 ? "–" : spoken(before),
+        spoken(sum(reps.map(({ quota }) => quota))),
+        "",
+        "",
+        "",
+        "",
+      ],
     ],
-  ]);
+    [1, 2, 3, 4, 5],
+  );
 };
 
 /** Goals rolled up to teams and company, the sum against the target. */

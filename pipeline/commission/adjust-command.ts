@@ -6,12 +6,12 @@ import { currencyDigits } from "../../core/money/currency.ts";
 import { type Exact, toFixed } from "../../core/money/exact.ts";
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { textTable } from "../text-table.ts";
 import { proposedAdjustments } from "./adjustments.ts";
 import { causeMessages } from "./cause-messages.ts";
 import { lockFile, lockOf, readLocks } from "./locks.ts";
 import { commissionMessages } from "./messages.ts";
 import { openExports } from "./open-run.ts";
-import { textTable } from "./text-table.ts";
 import { writeCsv } from "./write-csv.ts";
 
 const header = [
@@ -87,7 +87,7 @@ export const adjustCommand = async (source: string, options: OptionValues, termi
     const columns = ["payee", "reference", "before", "after", "amount", "currency", "cause"] as const;
     const cells = rows.map((row) => columns.map((column) => row[column]));
     const headings = columns.map((column) => say(column));
-    terminal.result(textTable(headings, cells, [2, 3, 4]));
+    terminal.result(textTable([headings, ...cells], [2, 3, 4]));
     terminal.result(say("written", { place: file }));
   }
   return 0;

@@ -8,12 +8,12 @@ import { currencyDigits } from "../../core/money/currency.ts";
 import { type Exact, exact, sign, sub, toFixed, toText } from "../../core/money/exact.ts";
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { textTable } from "../text-table.ts";
 import { type Backtest, backtest } from "./backtest.ts";
 import { causeMessages } from "./cause-messages.ts";
 import { readPlanCells } from "./compensation-files.ts";
 import { commissionMessages } from "./messages.ts";
 import { type OpenedRun, openRun } from "./open-run.ts";
-import { textTable } from "./text-table.ts";
 
 const money = (amount: Exact, currency: string): string => toFixed(amount, currencyDigits(currency));
 
@@ -71,7 +71,7 @@ const asText = ({ rows, totals, costOfSales, cliffs }: Backtest, { language }: O
   const count = (direction: number) => rows.filter(({ difference }) => sign(difference) === direction).length;
   const cost = (value: Exact | null) => (value === null ? "–" : formatPercent(value, 2, language));
   return [
-    textTable([name("payee"), "A", "B", "B - A", name("currency")], [...cells, ...sums], [1, 2, 3]),
+    textTable([[name("payee"), "A", "B", "B - A", name("currency")], ...cells, ...sums], [1, 2, 3]),
     "",
     say("winners", { winners: count(1), losers: count(-1), same: count(0) }),
     ...(costOfSales.a === null && costOfSales.b === null

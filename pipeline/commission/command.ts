@@ -5,6 +5,7 @@ import { currencyDigits } from "../../core/money/currency.ts";
 import { toFixed } from "../../core/money/exact.ts";
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { textTable } from "../text-table.ts";
 import { adjustCommand } from "./adjust-command.ts";
 import { backtestCommand } from "./backtest-command.ts";
 import { diffCommand } from "./diff-command.ts";
@@ -15,7 +16,6 @@ import { commissionMessages, noteText } from "./messages.ts";
 import { type OpenedRun, openRun } from "./open-run.ts";
 import { CompensationProblems } from "./run-material.ts";
 import { statementsCommand } from "./statements-command.ts";
-import { textTable } from "./text-table.ts";
 import { writeRun } from "./write-run.ts";
 
 const text = (value: OptionValues[string]): string | undefined => (typeof value === "string" ? value : undefined);
@@ -31,7 +31,10 @@ const runSummary = ({ inputs, result, language }: OpenedRun): string => {
     payout === null ? "–" : toFixed(payout, currencyDigits(currency)),
     currency,
   ]);
-  const table = textTable([say("payee"), say("plan"), say("earned"), say("payout"), say("currency")], rows, [2, 3]);
+  const table = textTable(
+    [[say("payee"), say("plan"), say("earned"), say("payout"), say("currency")], ...rows],
+    [2, 3],
+  );
   const closing =
     result.totals === null
       ? [

@@ -5,12 +5,12 @@ import { currencyDigits } from "../../core/money/currency.ts";
 import { add, type Exact, sign, toFixed, zero } from "../../core/money/exact.ts";
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { textTable } from "../text-table.ts";
 import { causeMessages } from "./cause-messages.ts";
 import { type Cause, causes, differenceByCause, type PayeeDifference } from "./difference.ts";
 import { requireResolved } from "./locks.ts";
 import { commissionMessages } from "./messages.ts";
 import { openRun } from "./open-run.ts";
-import { textTable } from "./text-table.ts";
 
 const money = (amount: Exact, currency: string): string => toFixed(amount, currencyDigits(currency));
 
@@ -96,7 +96,7 @@ export const diffCommand = async (
     money(difference, currency),
     byCause(own, currency),
   ]);
-  terminal.result(textTable([say("payee"), "", "A", "B", "B - A", ""], rows, [2, 3, 4]));
+  terminal.result(textTable([[say("payee"), "", "A", "B", "B - A", ""], ...rows], [2, 3, 4]));
   for (const [currency, own] of totals(differences))
     terminal.result(`${say("total")} ${currency} ${money(sumOf(own), currency)}: ${byCause(own, currency)}`);
   return 1;

@@ -4,12 +4,12 @@ import { currencyDigits } from "../../core/money/currency.ts";
 import { add, type Exact, sign, toFixed, zero } from "../../core/money/exact.ts";
 import type { OptionValues } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { textTable } from "../text-table.ts";
 import { runJournal } from "./journal.ts";
 import { unaccrued } from "./ledger.ts";
 import { requireResolved } from "./locks.ts";
 import { commissionMessages, noteText } from "./messages.ts";
 import { openRun } from "./open-run.ts";
-import { textTable } from "./text-table.ts";
 import { writeCsv } from "./write-csv.ts";
 
 const header = ["date", "account", "entity", "cost_centre", "currency", "debit", "credit", "reference"];
@@ -48,7 +48,7 @@ export const journalCommand = async (source: string, options: OptionValues, term
     terminal.result(JSON.stringify({ file, lines: lines.length, accounts }, null, 2));
   } else {
     const say = speaker(commissionMessages, run.language);
-    terminal.result(textTable([say("account"), say("currency"), say("debit"), say("credit")], sums, [2, 3]));
+    terminal.result(textTable([[say("account"), say("currency"), say("debit"), say("credit")], ...sums], [2, 3]));
     terminal.result(say("written", { place: file }));
   }
   return 0;
