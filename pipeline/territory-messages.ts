@@ -19,7 +19,7 @@ export const territoryMessages = defineMessages({
   },
   gap: {
     en: "Not proven best within {seconds} s: it weighs {objective}, none can weigh less than {bound}, so at most {gap} could be gained.",
-    de: "In {seconds} s nicht als beste bewiesen: Sie wiegt {objective}, keine kann weniger als {bound} wiegen; zu gewinnen sind also höchstens {gap}.",
+    de: "In {seconds} s nicht als beste Aufteilung bewiesen: Sie wiegt {objective}, keine kann weniger als {bound} wiegen; zu gewinnen sind also höchstens {gap}.",
     es: "No se ha demostrado en {seconds} s que sea la mejor: pesa {objective} y ninguna puede pesar menos de {bound}; a lo sumo se ganaría un {gap}.",
     pl: "W {seconds} s nie udowodniono, że jest najlepszy: waży {objective}, żaden nie może ważyć mniej niż {bound}, więc zyskać można najwyżej {gap}.",
     pt: "Não provado como o melhor em {seconds} s: pesa {objective}, nenhuma pode pesar menos de {bound}; o ganho possível é de no máximo {gap}.",
