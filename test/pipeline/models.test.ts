@@ -22,6 +22,23 @@ describe("models and checks", () => {
     expect(await failedChecks(db)).toEqual([]);
   });
 
+  it("calls a manager by name where only the id is given and a rep has it", async () => {
+    const { db } = await analysisOf({
+      users: [
+        { user_id: "1", user_name: "Grete" },
+        { user_id: "2", user_name: "Jonas", manager_id: "1" },
+        { user_id: "3", user_name: "Ana", manager_id: "9" },
+        { user_id: "4", user_name: "Ben", manager_id: "1", manager_name: "G. W." },
+      ],
+    });
+    expect(await db.rows("select person_name, manager from stg_people order by user_id")).toEqual([
+      { person_name: "Grete", manager: null },
+      { person_name: "Jonas", manager: "Grete" },
+      { person_name: "Ana", manager: "9" },
+      { person_name: "Ben", manager: "G. W." },
+    ]);
+  });
+
   it("finds each violation the checks are there for", async () => {
     const { db } = await analysisOf({
       deals: [
