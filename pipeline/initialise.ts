@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Document, type YAMLMap } from "yaml";
 import { RevError } from "../core/errors/error.ts";
 import type { OptionValues } from "./command.ts";
+import { findCompensation } from "./commission/compensation-files.ts";
 import { describeConfiguration } from "./configuration.ts";
 import { discover } from "./load/discover.ts";
 import { openFolder } from "./load/open-folder.ts";
@@ -17,7 +18,7 @@ import type { Terminal } from "./terminal.ts";
 export const initialise = async (folder: string, options: OptionValues, terminal: Terminal): Promise<number> => {
   const path = typeof options.config === "string" ? options.config : join(folder, "revsheet.yaml");
   if (existsSync(path) && options.force !== true) throw new RevError("CONFIG_EXISTS", { file: path });
-  const { files } = discover(folder);
+  const { files } = await findCompensation(folder, discover(folder));
   const { tables } = await openFolder(folder, files, {}, readRunOptions({}), (file) =>
     terminal.update({ stage: `recognise ${file}` }),
   );

@@ -19,6 +19,7 @@ import { type Totals, totalsCounter } from "../core/import/totals.ts";
 import { isQuarantined, type QuarantinedRecord, validator } from "../core/import/validate.ts";
 import type { Language } from "../core/locale/language.ts";
 import { fill } from "../core/locale/message.ts";
+import { findCompensation } from "./commission/compensation-files.ts";
 import { discover } from "./load/discover.ts";
 import { delimiterName } from "./source/csv-table.ts";
 import { type EmptySource, isEmpty, openSources, type Source } from "./source/open-source.ts";
@@ -195,11 +196,12 @@ const inspectSource = async (source: Source, language: Language): Promise<Inspec
   };
 };
 
-/** The files of a folder that can hold an export; any other path is itself. */
-const filesAt = (path: string): string[] =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-    ? discover(path).files.map((name) => join(path, name))
-    : [path];
+/** The files of a folder that can hold an export, without tables of compensation; any other path is itself. */
+const filesAt = async (path: string): Promise<string[]> => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+  const { files } = await findCompensation(path, discover(path));
+  return files.map((name) => join(path, name));
+};
 
 /**
  * Looks at files and folders without loading them: one inspection a table, in the order of the paths; a workbook has one a sheet. Every data record is
@@ -208,7 +210,7 @@ const filesAt = (path: string): string[] =>
 export const inspectFiles = async (paths: readonly string[], options: InspectOptions = {}): Promise<Inspection[]> => {
   const language = options.language ?? "en";
   const inspections: Inspection[] = [];
-  for (const path of paths.flatMap(filesAt)) {
+  for (const path of (await Promise.all(paths.map(filesAt))).flat()) {
     for (const source of await openSources(path, options)) {
       inspections.push(isEmpty(source) ? inspectEmpty(source, language) : await inspectSource(source, language));
     }
