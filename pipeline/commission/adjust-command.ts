@@ -1,6 +1,6 @@
 import { shiftPeriod } from "../../core/calendar/period.ts";
 import { RevError } from "../../core/errors/error.ts";
-import { formatMoney } from "../../core/locale/format.ts";
+import { formatMoney, formatNumber } from "../../core/locale/format.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { type Exact, toFixed } from "../../core/money/exact.ts";
@@ -85,7 +85,12 @@ export const adjustCommand = async (source: string, options: OptionValues, termi
   if (options.json === true) terminal.result(JSON.stringify(rows, null, 2));
   else {
     const columns = ["payee", "reference", "before", "after", "amount", "currency", "cause"] as const;
-    const cells = rows.map((row) => columns.map((column) => row[column]));
+    const amounts: ReadonlySet<string> = new Set(["before", "after", "amount"]);
+    const cells = rows.map((row) =>
+      columns.map((column) =>
+        amounts.has(column) ? formatNumber(row[column], currencyDigits(row.currency), language) : row[column],
+      ),
+    );
     const headings = columns.map((column) => say(column));
     terminal.result(textTable([headings, ...cells], [2, 3, 4]));
     terminal.result(say("written", { place: file }));

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { lintWords } from "../../core/commission/plan/lint.ts";
 import { parsePlans } from "../../core/commission/plan/parse.ts";
 import { RevError } from "../../core/errors/error.ts";
-import { formatPercent } from "../../core/locale/format.ts";
+import { formatNumber, formatPercent } from "../../core/locale/format.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { type Exact, exact, sign, sub, toFixed, toText } from "../../core/money/exact.ts";
@@ -53,19 +53,20 @@ const asJson = ({ rows, totals, costOfSales, cliffs }: Backtest, run: OpenedRun)
 const asText = ({ rows, totals, costOfSales, cliffs }: Backtest, { language }: OpenedRun): string => {
   const say = speaker(causeMessages, language);
   const name = speaker(commissionMessages, language);
+  const spoken = (amount: Exact, currency: string) => formatNumber(amount, currencyDigits(currency), language);
   const sorted = [...rows].sort((x, y) => sign(sub(y.difference, x.difference)));
   const cells = sorted.map(({ payee, currency, a, b, difference }) => [
     payee,
-    money(a, currency),
-    money(b, currency),
-    money(difference, currency),
+    spoken(a, currency),
+    spoken(b, currency),
+    spoken(difference, currency),
     currency,
   ]);
   const sums = [...totals].map(([code, { a, b }]) => [
     name("total"),
-    money(a, code),
-    money(b, code),
-    money(sub(b, a), code),
+    spoken(a, code),
+    spoken(b, code),
+    spoken(sub(b, a), code),
     code,
   ]);
   const count = (direction: number) => rows.filter(({ difference }) => sign(difference) === direction).length;

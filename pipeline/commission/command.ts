@@ -1,4 +1,5 @@
 import { explain, RevError } from "../../core/errors/error.ts";
+import { formatNumber } from "../../core/locale/format.ts";
 import { isLanguage, type Language } from "../../core/locale/language.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
@@ -27,8 +28,8 @@ const runSummary = ({ inputs, result, language }: OpenedRun): string => {
   const rows = result.statements.map(({ payee, plan, version, earned, payout, currency }) => [
     payee,
     `${plan ?? ""} ${version ?? ""}`,
-    toFixed(earned, currencyDigits(currency)),
-    payout === null ? "–" : toFixed(payout, currencyDigits(currency)),
+    formatNumber(earned, currencyDigits(currency), language),
+    payout === null ? "–" : formatNumber(payout, currencyDigits(currency), language),
     currency,
   ]);
   const table = textTable(
@@ -44,7 +45,7 @@ const runSummary = ({ inputs, result, language }: OpenedRun): string => {
           }),
           say("unresolved", { count: result.problems.length }),
         ]
-      : [`${label} ${say("total")}: ${totalsText(result)}`];
+      : [`${label} ${say("total")}: ${totalsText(result, language)}`];
   return [table, "", ...closing].join("\n");
 };
 
@@ -103,9 +104,10 @@ const lockCommand = async (source: string, options: OptionValues, terminal: Term
   terminal.result(
     options.json === true
       ? JSON.stringify({ period, file, hash }, null, 2)
-      : [speaker(commissionMessages, run.language)("lockedAs", { period, file, hash }), totalsText(run.result)].join(
-          "\n",
-        ),
+      : [
+          speaker(commissionMessages, run.language)("lockedAs", { period, file, hash }),
+          totalsText(run.result, run.language),
+        ].join("\n"),
   );
   return 0;
 };

@@ -1,5 +1,6 @@
 import { changedLines } from "../../core/commission/engine/carry.ts";
 import { RevError } from "../../core/errors/error.ts";
+import { formatNumber } from "../../core/locale/format.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { add, type Exact, sign, toFixed, zero } from "../../core/money/exact.ts";
@@ -83,22 +84,23 @@ export const diffCommand = async (
     terminal.result(say("same"));
     return 0;
   }
+  const spoken = (amount: Exact, currency: string) => formatNumber(amount, currencyDigits(currency), a.language);
   const byCause = (own: Readonly<Record<Cause, Exact>>, currency: string): string =>
     causes
       .filter((cause) => sign(own[cause]) !== 0)
-      .map((cause) => `${name(cause)} ${money(own[cause], currency)}`)
+      .map((cause) => `${name(cause)} ${spoken(own[cause], currency)}`)
       .join("; ");
   const rows = differences.map(({ payee, currency, before, after, difference, causes: own }) => [
     payee,
     currency,
-    money(before, currency),
-    money(after, currency),
-    money(difference, currency),
+    spoken(before, currency),
+    spoken(after, currency),
+    spoken(difference, currency),
     byCause(own, currency),
   ]);
-  terminal.result(textTable([[say("payee"), "", "A", "B", "B - A", ""], ...rows], [2, 3, 4]));
+  terminal.result(textTable([[say("payee"), say("currency"), "A", "B", "B - A", say("cause")], ...rows], [2, 3, 4]));
   for (const [currency, own] of totals(differences))
-    terminal.result(`${say("total")} ${currency} ${money(sumOf(own), currency)}: ${byCause(own, currency)}`);
+    terminal.result(`${say("total")} ${currency} ${spoken(sumOf(own), currency)}: ${byCause(own, currency)}`);
   return 1;
 };
 

@@ -1,4 +1,5 @@
 import type { JournalLine } from "../../core/commission/books/journal.ts";
+import { formatNumber } from "../../core/locale/format.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { add, type Exact, sign, toFixed, zero } from "../../core/money/exact.ts";
@@ -48,7 +49,12 @@ export const journalCommand = async (source: string, options: OptionValues, term
     terminal.result(JSON.stringify({ file, lines: lines.length, accounts }, null, 2));
   } else {
     const say = speaker(commissionMessages, run.language);
-    terminal.result(textTable([[say("account"), say("currency"), say("debit"), say("credit")], ...sums], [2, 3]));
+    const cells = sums.map(([account = "", currency = "", ...amounts]) => [
+      account,
+      currency,
+      ...amounts.map((amount) => formatNumber(amount, currencyDigits(currency), run.language)),
+    ]);
+    terminal.result(textTable([[say("account"), say("currency"), say("debit"), say("credit")], ...cells], [2, 3]));
     terminal.result(say("written", { place: file }));
   }
   return 0;

@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import type { Period } from "../../core/calendar/period.ts";
 import { runPlan } from "../../core/commission/engine/run.ts";
 import { RevError } from "../../core/errors/error.ts";
+import { formatMoney } from "../../core/locale/format.ts";
+import type { Language } from "../../core/locale/language.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
-import { toFixed } from "../../core/money/exact.ts";
 import { asWriteError, createFolder } from "../output-folder.ts";
 import { fileError } from "../source/file-bytes.ts";
 import { compensationFolder, locksFolder } from "./compensation-files.ts";
@@ -126,8 +127,8 @@ export const writeLock = (
   return { file, hash: (JSON.parse(text) as { hash: string }).hash };
 };
 
-/** Payouts by currency as text: "EUR 1234.50, CHF 20.00". */
-export const totalsText = ({ totals }: CommissionRun["result"]): string =>
+/** Payouts by currency as text: "EUR 1,234.50; CHF 20.00". */
+export const totalsText = ({ totals }: CommissionRun["result"], language: Language): string =>
   [...(totals ?? [])]
-    .map(([currency, amount]) => `${currency} ${toFixed(amount, currencyDigits(currency))}`)
-    .join(", ");
+    .map(([currency, amount]) => formatMoney(amount, currencyDigits(currency), currency, language))
+    .join("; ");

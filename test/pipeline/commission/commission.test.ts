@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { explain, type RevError } from "../../../core/errors/error.ts";
 import { sum, toFixed } from "../../../core/money/exact.ts";
 import { openRun } from "../../../pipeline/commission/open-run.ts";
+import { readConfiguration } from "../../../pipeline/configuration.ts";
+import { initialise } from "../../../pipeline/initialise.ts";
+import { inspectFiles } from "../../../pipeline/inspect.ts";
 import {
   type CommissionFile,
   commission,
@@ -60,6 +63,21 @@ describe("run", () => {
     ]);
     const lines = rows(readFileSync(join(out, "lines.csv"), "utf8"));
     expect(lines.find((row) => row[2] === "CN1")?.[11]).toBe("-700.00");
+  });
+
+  test("on a terminal amounts are written as the language writes them", async () => {
+    const folder = commissionFolder();
+    const said = async (lang: string) =>
+      (await commission(["run", folder], { out: join(folder, "..", lang), lang })).out;
+    expect(await said("en")).toMatch(/Ana .* 3,760\.00 {2}EUR\n[\s\S]*2026-Q3 Total: EUR\s5,160\.00\n/);
+    expect(await said("de")).toMatch(/Ana .* 3\.760,00 {2}EUR\n[\s\S]*2026-Q3 Summe: 5\.160,00\sEUR\n/);
+  });
+
+  test("tables of compensation are no exports to inspect, nor to be configured as such", async () => {
+    const folder = commissionFolder();
+    expect((await inspectFiles([folder])).map(({ file, object }) => [file, object])).toEqual([["deals.csv", "deals"]]);
+    await initialise(folder, {}, quietTerminal().terminal);
+    expect(readConfiguration(join(folder, "revsheet.yaml")).files?.map(({ match }) => match)).toEqual(["deals.csv"]);
   });
 
   test("the order of rows and a later deal change nothing", async () => {
