@@ -29,14 +29,35 @@ const rowOf = (cells: readonly Cell[], columns: readonly Column[], language: Lan
     )
     .join("")}</tr>`;
 
-/** An HTML table in a box that scrolls sideways where it must; rows beyond `most` are counted below instead of shown. */
+const isBlank = (cell: Cell | undefined): boolean => cell === undefined || cell === null || cell === "";
+
+/** The table without the columns after the first in which no row has a value; the workbook and the results have them. */
+const withoutBlankColumns = (table: Table): Table => {
+  const { rows, totalRow } = table;
+  const kept = table.columns.flatMap((_, i) =>
+    i === 0 || rows.length === 0 || [...rows, totalRow ?? []].some((row) => !isBlank(row[i])) ? [i] : [],
+  );
+  const only = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => kept.includes(i));
+  return {
+    ...table,
+    columns: only(table.columns),
+    rows: rows.map(only),
+    ...(totalRow === undefined ? {} : { totalRow: only(totalRow) }),
+  };
+};
+
+/**
+ * An HTML table in a box that scrolls sideways where it must; rows beyond `most` are counted below instead of shown, and columns without a
+ * value are left out.
+ */
 export const htmlTable = (
-  table: Table,
+  whole: Table,
   currency: string,
   language: Language,
-  caption: string = table.title,
+  caption: string = whole.title,
   most: number = shownRows,
 ): string => {
+  const table = withoutBlankColumns(whole);
   const say = packSpeaker(language);
   const head = table.columns
     .map((column) => {

@@ -19,12 +19,12 @@ export const cohortMessages = defineMessages({
     tr: "Hiçbir oluşturma kohortu değerlendirilecek kadar olgun değil",
   },
   sentence: {
-    en: "Weighted average of monthly cohorts: {cohorts} (deals: {deals}).",
-    de: "Gewichteter Durchschnitt monatlicher Kohorten: {cohorts} (Verkaufschancen: {deals}).",
-    es: "Media ponderada de cohortes mensuales: {cohorts} (oportunidades: {deals}).",
-    pl: "Średnia ważona kohort miesięcznych: {cohorts} (szanse sprzedaży: {deals}).",
-    pt: "Média ponderada de coortes mensais: {cohorts} (oportunidades: {deals}).",
-    tr: "Aylık kohortların ağırlıklı ortalaması: {cohorts} (fırsat: {deals}).",
+    en: "Weighted average; monthly cohorts: {cohorts}, deals: {deals}.",
+    de: "Gewichteter Durchschnitt; monatliche Kohorten: {cohorts}, Verkaufschancen: {deals}.",
+    es: "Media ponderada; cohortes mensuales: {cohorts}, oportunidades: {deals}.",
+    pl: "Średnia ważona; kohorty miesięczne: {cohorts}, szanse sprzedaży: {deals}.",
+    pt: "Média ponderada; coortes mensais: {cohorts}, oportunidades: {deals}.",
+    tr: "Ağırlıklı ortalama; aylık kohort: {cohorts}, fırsat: {deals}.",
   },
   sentenceUp: {
     en: "The newest three cohorts stand at {recent} after month {age}, those before at {earlier}: {points} points more.",

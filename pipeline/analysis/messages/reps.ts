@@ -68,12 +68,12 @@ export const repsMessages = defineMessages({
   },
   chartReference: { en: "All reps", de: "Alle", es: "Todos", pl: "Wszyscy", pt: "Todos", tr: "Tümü" },
   unranked: {
-    en: "Not ranked: fewer than {least} closed deals in four quarters",
-    de: "Ohne Rang: weniger als {least} Abschlüsse in vier Quartalen",
-    es: "Sin clasificar: menos de {least} oportunidades cerradas en cuatro trimestres",
-    pl: "Bez miejsca: mniej niż {least} zamkniętych szans w czterech kwartałach",
-    pt: "Sem classificação: menos de {least} oportunidades fechadas em quatro trimestres",
-    tr: "Sıralanmadı: dört çeyrekte {least} fırsattan az kapandı",
+    en: "fewer than {least} closed deals in four quarters",
+    de: "weniger als {least} Abschlüsse in vier Quartalen",
+    es: "menos de {least} oportunidades cerradas en cuatro trimestres",
+    pl: "mniej niż {least} zamkniętych szans w czterech kwartałach",
+    pt: "menos de {least} oportunidades fechadas em quatro trimestres",
+    tr: "dört çeyrekte {least} fırsattan az kapandı",
   },
   tableTitle: {
     en: "Scorecard of {period}",

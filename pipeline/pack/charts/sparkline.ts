@@ -1,10 +1,10 @@
 import { linear } from "../scale.ts";
 import { element, path } from "../svg.ts";
 
-/** A small line of the last periods without axes, its last point marked. Hidden from screen readers: the key-figure table has the values. */
+/** A small line of the last periods without axes, its last point marked; none where fewer than two periods are known. Hidden from screen readers: the key-figure table has the values. */
 export const sparkline = (values: readonly (number | null)[], width = 112, height = 28): string => {
   const known = values.filter((value): value is number => value !== null);
-  if (known.length === 0) return "";
+  if (known.length < 2) return "";
   const x = linear(0, Math.max(1, values.length - 1), 4, width - 4);
   const y = linear(Math.min(...known), Math.max(...known), height - 4, 4);
   const places = values.map((value, i) => (value === null ? null : { x: x(i), y: y(value) }));

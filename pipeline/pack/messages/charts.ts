@@ -102,7 +102,7 @@ export const chartMessages = defineMessages({
     es: "Mediana de días en la etapa",
     pl: "Mediana dni w etapie",
     pt: "Mediana de dias na etapa",
-    tr: "Aşamada ortanca gün",
+    tr: "Aşamada medyan gün",
   },
   cohort: { en: "Cohort", de: "Kohorte", es: "Cohorte", pl: "Kohorta", pt: "Coorte", tr: "Kohort" },
   size: { en: "Size", de: "Größe", es: "Tamaño", pl: "Wielkość", pt: "Tamanho", tr: "Büyüklük" },

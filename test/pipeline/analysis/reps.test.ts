@@ -55,7 +55,7 @@ describe("reps section", () => {
       ["Ben", 20],
     ]);
     expect(chart.unranked?.map(({ label }) => label)).toEqual(["Cem"]);
-    expect(chart.unrankedReason).toBe("Not ranked: fewer than 10 closed deals in four quarters");
+    expect(chart.unrankedReason).toBe("fewer than 10 closed deals in four quarters");
     // (12/33 - 2/20) x 20 deals x 100.
     expect(findings.find(({ sentence }) => sentence.startsWith("Ben: win rate"))).toMatchObject({
       money: "527.27",

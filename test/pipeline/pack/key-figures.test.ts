@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sparkline } from "../../../pipeline/pack/charts/sparkline.ts";
 import { deltaOf } from "../../../pipeline/pack/key-figures.ts";
 
 const money = { kind: "money", better: "higher" } as const;
@@ -31,5 +32,12 @@ describe("change of a key figure", () => {
     expect(deltaOf(null, "1", money, "en")).toBeUndefined();
     expect(deltaOf("1", null, money, "en")).toBeUndefined();
     expect(deltaOf("1", "0", money, "en")).toBeUndefined();
+  });
+});
+
+describe("sparkline", () => {
+  it("is drawn from two known periods on; one says nothing about a course", () => {
+    expect(sparkline([null, 3, null])).toBe("");
+    expect(sparkline([null, 3, 4])).toContain("<path");
   });
 });

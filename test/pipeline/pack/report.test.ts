@@ -139,4 +139,22 @@ describe("report", () => {
     const section = { id: "s", title: "s", sentence: "", charts: [], tables: [bad], notes: [] };
     expect(() => renderReport({ ...sample, sections: [section] })).toThrow("'1.000,00' is not a number");
   });
+
+  it("leaves out the columns of a table in which no row and no total has a value, and keeps a 0", () => {
+    const sample = sampleResults("en");
+    const column = (key: string) => ({ key, label: `Label ${key}`, kind: "money" as const });
+    const table = {
+      id: "t",
+      title: "t",
+      definition: "",
+      columns: [{ ...column("first"), kind: "text" as const }, column("zero"), column("blank"), column("total")],
+      rows: [[null, "0", null, null]],
+      totalRow: ["All", null, null, "7"],
+    };
+    const section = { id: "s", title: "s", sentence: "", charts: [], tables: [table], notes: [] };
+    const page = renderReport({ ...sample, sections: [section] });
+    const shown = ["first", "zero", "blank", "total"].filter((key) => page.includes(`Label ${key}`));
+    expect(shown).toEqual(["first", "zero", "total"]);
+    expect(page).toMatch(/<th[^>]*>All<\/th><td[^>]*><\/td><td[^>]*>7<\/td>/);
+  });
 });
