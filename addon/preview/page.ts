@@ -1,5 +1,6 @@
 import { type Language, languages } from "../../core/locale/language.ts";
 import { runClient, sidebarSandbox } from "../doubles/run-client.ts";
+import { languageNames } from "../language-names.ts";
 import type { Say } from "../texts.ts";
 import type { previewTexts } from "./texts.ts";
 
@@ -8,16 +9,6 @@ export const at = (id: string): HTMLElement => {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The page has no #${id}.`);
   return found;
-};
-
-/** Names of the languages as their speakers write them. */
-const languageNames: Readonly<Record<Language, string>> = {
-  en: "English",
-  de: "Deutsch",
-  es: "Español",
-  pl: "Polski",
-  pt: "Português",
-  tr: "Türkçe",
 };
 
 /** The page's own words, and the choice of language, which loads it anew. */

@@ -1,8 +1,8 @@
 import { type Language, languages } from "../../core/locale/language.ts";
+import { languageNames } from "../language-names.ts";
 import { type App, createApp, type View } from "./app.ts";
 import { ask } from "./client.ts";
 import { choices, element, field } from "./dom.ts";
-import { languageNames } from "./language-names.ts";
 import { backtestView } from "./views/backtest.ts";
 import { boardNames, boardView } from "./views/boards.ts";
 import { builderView } from "./views/builder.ts";

@@ -6,6 +6,7 @@ import { abs, type Exact, sub, sum, toFixed, toNumber } from "../../core/money/e
 import type { BarChart, Cell, Column, Section, Table } from "../../core/results.ts";
 import { ratio } from "../../core/stats/ratio.ts";
 import type { RunParameters } from "../parameters.ts";
+import { column } from "./column.ts";
 import { confidenceOfCount } from "./confidence.ts";
 import { type AnalysisContext, answerOf, type SectionResult } from "./context.ts";
 import { accuracyMessages } from "./messages/accuracy.ts";
@@ -14,14 +15,6 @@ import { type PastCalls, pastCalls, type StatedChances, statedChances } from "./
 import { wordingOf } from "./wording.ts";
 
 const id = "accuracy";
-
-const column = (key: string, label: string, kind: Column["kind"], digits?: number): Column => ({
-  key,
-  label,
-  kind,
-  ...(digits === undefined ? {} : { digits }),
-  total: "none",
-});
 
 const share = (value: Exact | null): number | null => (value === null ? null : toNumber(value));
 

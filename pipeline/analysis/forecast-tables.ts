@@ -1,22 +1,15 @@
 import { sayForecast } from "../../core/forecast/series/forecast-values.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { add, type Exact, exact, sub, toFixed, zero } from "../../core/money/exact.ts";
-import type { Cell, Column, Table } from "../../core/results.ts";
+import type { Cell, Table } from "../../core/results.ts";
 import type { RunParameters } from "../parameters.ts";
+import { column } from "./column.ts";
 import { closedNeeded, type QuarterForecast, quartersNeeded } from "./forecast-methods.ts";
 import { monthsNeeded } from "./forecast-series.ts";
 import { forecastMessages } from "./messages/forecast.ts";
 import { forecastTableMessages } from "./messages/forecast-tables.ts";
 import { sharedMessages } from "./messages/shared.ts";
 import { wordingOf } from "./wording.ts";
-
-const column = (key: string, label: string, kind: Column["kind"], digits?: number): Column => ({
-  key,
-  label,
-  kind,
-  ...(digits === undefined ? {} : { digits }),
-  total: "none",
-});
 
 /** The words and figures that all tables of the section share. */
 const writer = (parameters: RunParameters) => {

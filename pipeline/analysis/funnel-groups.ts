@@ -1,8 +1,9 @@
 import { speaker } from "../../core/locale/message.ts";
-import type { Cell, Column, Table } from "../../core/results.ts";
+import type { Cell, Table } from "../../core/results.ts";
 import { benjaminiHochberg } from "../../core/stats/benjamini-hochberg.ts";
 import { twoProportionTest } from "../../core/stats/two-proportion.ts";
 import { wilson } from "../../core/stats/wilson.ts";
+import { column } from "./column.ts";
 import type { AnalysisContext } from "./context.ts";
 import { dimensionName } from "./dimension-name.ts";
 import type { FunnelData } from "./funnel-data.ts";
@@ -52,14 +53,6 @@ const testGroups = ({ groups }: FunnelData, dimension: string): TestedGroup[] =>
     };
   });
 };
-
-const column = (key: string, label: string, kind: Column["kind"], digits?: number): Column => ({
-  key,
-  label,
-  kind,
-  ...(digits === undefined ? {} : { digits }),
-  total: "none",
-});
 
 /** The funnel by each dimension, every value tested against the rest; the p-values of all breakdowns are adjusted together. */
 export const groupTables = ({ parameters }: AnalysisContext, data: FunnelData): Table[] => {

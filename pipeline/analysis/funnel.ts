@@ -1,8 +1,9 @@
 import type { Bottleneck } from "../../core/funnel/bottleneck-ranking.ts";
 import { speaker } from "../../core/locale/message.ts";
-import type { BarChart, Cell, Column, FunnelChart, Table } from "../../core/results.ts";
+import type { BarChart, Cell, FunnelChart, Table } from "../../core/results.ts";
 import { wilson } from "../../core/stats/wilson.ts";
 import type { Vocabulary } from "../load/vocabulary.ts";
+import { column } from "./column.ts";
 import { confidenceOfCount } from "./confidence.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import { type FunnelData, funnelData } from "./funnel-data.ts";
@@ -16,14 +17,6 @@ const id = "funnel";
 type Say = ReturnType<typeof speaker<typeof funnelMessages>>;
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-
-const column = (key: string, label: string, kind: Column["kind"], digits?: number): Column => ({
-  key,
-  label,
-  kind,
-  ...(digits === undefined ? {} : { digits }),
-  total: "none",
-});
 
 const stepsTable = (data: FunnelData, say: Say, span: { from: string; to: string; days: string }): Table => {
   const names = [...data.stages, say("won")];

@@ -12,9 +12,10 @@ import {
 import { fold } from "../../core/locale/fold.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { add, type Exact, exact, toFixed, toNumber, zero } from "../../core/money/exact.ts";
-import type { BarChart, Cell, Column, Section, Table } from "../../core/results.ts";
+import type { BarChart, Cell, Section, Table } from "../../core/results.ts";
 import type { RunParameters } from "../parameters.ts";
 import { baseline, usualWinRate } from "./baseline.ts";
+import { column } from "./column.ts";
 import { type AnalysisContext, type FindingCandidate, type SectionResult, withoutSection } from "./context.ts";
 import type { QuarterForecast } from "./forecast-methods.ts";
 import { forecastTableMessages } from "./messages/forecast-tables.ts";
@@ -112,8 +113,6 @@ const byReason = (found: readonly DealAtRisk[]): ReasonSum[] => {
     (a, b) => toNumber(b.amount) - toNumber(a.amount) || b.deals - a.deals || (a.reason < b.reason ? -1 : 1),
   );
 };
-
-const column = (key: string, label: string, kind: Column["kind"]): Column => ({ key, label, kind, total: "none" });
 
 const chartOf = (reasons: readonly ReasonSum[], parameters: RunParameters): BarChart | null => {
   const say = speaker(riskMessages, parameters.language);

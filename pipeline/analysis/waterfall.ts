@@ -3,9 +3,10 @@ import { type Slippage, slippage } from "../../core/forecast/slippage.ts";
 import { type Waterfall, type WaterfallCause, waterfall, waterfallCauses } from "../../core/forecast/waterfall.ts";
 import { speaker } from "../../core/locale/message.ts";
 import { add, type Exact, mul, neg, sign, toFixed, toNumber, zero } from "../../core/money/exact.ts";
-import type { Cell, Column, Section, Table, WaterfallChart } from "../../core/results.ts";
+import type { Cell, Section, Table, WaterfallChart } from "../../core/results.ts";
 import type { RunParameters } from "../parameters.ts";
 import { baseline, usualWinRate } from "./baseline.ts";
+import { column } from "./column.ts";
 import { confidenceOfCount } from "./confidence.ts";
 import {
   type AnalysisContext,
@@ -25,8 +26,6 @@ const shownChanges = 100;
 const rises: ReadonlySet<WaterfallCause> = new Set(["created", "movedIn", "reopened", "increased"]);
 
 const signed = (flow: Waterfall, cause: WaterfallCause): Exact => (rises.has(cause) ? flow[cause] : neg(flow[cause]));
-
-const column = (key: string, label: string, kind: Column["kind"]): Column => ({ key, label, kind, total: "none" });
 
 const chartOf = (flow: Waterfall, pair: SnapshotPair, parameters: RunParameters): WaterfallChart => {
   const say = speaker(waterfallMessages, parameters.language);

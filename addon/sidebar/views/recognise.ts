@@ -1,11 +1,11 @@
 import { usualHeaders } from "../../../core/import/catalogue/read.ts";
 import { type FieldName, fields, type ObjectKind, objectKinds } from "../../../core/import/fields.ts";
 import { formatNumber } from "../../../core/locale/format.ts";
+import { languageNames } from "../../language-names.ts";
 import type { SheetMapping, SheetTable } from "../../sheet-table.ts";
 import type { App, View } from "../app.ts";
 import { ask } from "../client.ts";
 import { choices, element, field } from "../dom.ts";
-import { languageNames } from "../language-names.ts";
 import { lookAround, mappingOf, readTable, sheetWith } from "../sheets.ts";
 import { actions, form, heading, plainTable } from "./parts.ts";
 

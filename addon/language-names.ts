@@ -1,4 +1,4 @@
-import type { Language } from "../../core/locale/language.ts";
+import type { Language } from "../core/locale/language.ts";
 
 /** Each language as its own speakers call it. */
 export const languageNames: Readonly<Record<Language, string>> = {
