@@ -6,17 +6,12 @@ import type { QuarantinedRecord } from "../../core/import/validate.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { type Database, identifier, literal } from "../duckdb.ts";
 import { type ByteSurvey, surveyBytes } from "./byte-survey.ts";
-import { type LoadedSource, loadFile } from "./load-file.ts";
+import { loadFile } from "./load-file.ts";
+import type { LoadedTable } from "./loaded-table.ts";
 import type { OpenedTable } from "./open-folder.ts";
 import { createRawTables } from "./raw-tables.ts";
 import { type RepeatedFiles, repeatedFiles } from "./repeated-files.ts";
 import { arrangeFiles, type Snapshot } from "./snapshots.ts";
-
-export interface LoadedTable extends LoadedSource {
-  readonly name: string;
-  readonly object: ObjectKind;
-  readonly crm: Crm;
-}
 
 /** A record set aside, with the file it stands in. */
 export interface Quarantined extends QuarantinedRecord {

@@ -4,7 +4,7 @@ import { formatNumber } from "../../core/locale/format.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { defineMessages, speaker } from "../../core/locale/message.ts";
 import { type Database, identifier } from "../duckdb.ts";
-import type { LoadedTable } from "./load-folder.ts";
+import type { LoadedTable } from "./loaded-table.ts";
 
 /** Two files that say the same of most records; `second` is the one that tells less, else the later one. */
 export interface RepeatedFiles {
