@@ -18,6 +18,23 @@ const activity = (id: number | null, kind: string, day: string | null, owner = "
 });
 
 describe("activities section", () => {
+  it("takes the id of a record of any kind for the deal's where a deal of the export has it", async () => {
+    const { db } = await analysisOf({
+      deals: [deal(1, "Won"), deal(2, "Won")],
+      activities: [
+        { ...activity(null, "Call", "2026-07-02"), related_id: "1" },
+        { ...activity(2, "Call", "2026-07-03"), related_id: "1" },
+        { ...activity(null, "Call", "2026-07-04"), related_id: "001-an-account" },
+        activity(null, "Call", "2026-07-05"),
+      ],
+    });
+    expect(await db.rows("select happened_on, deal_id from stg_activities order by happened_on")).toEqual([
+      { happened_on: "2026-07-02", deal_id: "1" },
+      { happened_on: "2026-07-03", deal_id: "2" },
+      { happened_on: "2026-07-04", deal_id: null },
+      { happened_on: "2026-07-05", deal_id: null },
+    ]);
+  });
   it("compares deals with many and few activities and calls it an association", async () => {
     const { section, findings } = await activitiesSection(
       await analysisOf({
