@@ -1,3 +1,4 @@
+import { columnLetter } from "../../core/column-letter.ts";
 import type { Cell, CellKind, chartKinds, Request, WrittenCell } from "../protocol.ts";
 import type { SheetMapping } from "../sheet-table.ts";
 
@@ -47,9 +48,6 @@ export interface TabPlan {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-const letter = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
-
 /** Digits shown where a column does not say. */
 const usualDigits: Readonly<Record<CellKind, number>> = {
   text: 0,
@@ -96,7 +94,7 @@ const inCalls = (parts: readonly Part[], sheet: number): Step[] => {
 
 const resolved = (cell: BlockCell, firstRow: number): WrittenCell =>
   typeof cell === "object" && cell !== null
-    ? { formula: cell.formula((column, row) => `${letter(column)}${firstRow + row}`) }
+    ? { formula: cell.formula((column, row) => `${columnLetter(column)}${firstRow + row}`) }
     : cell;
 
 /** The calls that write a tab, in order; each is small enough for Google's limits and for a progress bar. */
