@@ -74,7 +74,8 @@ const chunkRows = 2000;
 /** Rows a chart takes up. */
 const chartRows = 18;
 
-type Step = Extract<Request, { do: "put" | "dress" | "chart" }>;
+/** A call that writes a part of a tab. */
+export type Step = Extract<Request, { do: "put" | "dress" | "chart" }>;
 type Dress = Extract<Request, { do: "dress" }>;
 
 type Part = Extract<Request, { do: "put" }>["parts"][number];

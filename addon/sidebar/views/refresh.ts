@@ -3,7 +3,7 @@ import { formatDate } from "../../../core/locale/format.ts";
 import type { SheetFacts } from "../../protocol.ts";
 import type { App, View } from "../app.ts";
 import { element } from "../dom.ts";
-import { rewriteTab } from "../sheets.ts";
+import { replaceTab } from "../sheets.ts";
 import { type BoardOrder, makeBoard } from "./boards.ts";
 import { actions, form, heading } from "./parts.ts";
 
@@ -30,7 +30,7 @@ export const refreshView: View = async (app) => {
     void app
       .work(async (progress) => {
         for (const { sheet, order } of boards) {
-          await rewriteTab(app, sheet, await makeBoard(app, order, progress), progress);
+          await replaceTab(app, sheet, await makeBoard(app, order, progress), progress);
         }
         return boards.length;
       })
