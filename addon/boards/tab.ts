@@ -9,6 +9,7 @@ export interface BlockColumn {
   readonly label: string;
   readonly kind: CellKind;
   readonly digits?: number;
+  /** Pixels where the header needs less; the column of a longer header is as wide as that. */
   readonly width?: number;
 }
 
@@ -68,6 +69,9 @@ const usualWidth: Readonly<Record<CellKind, number>> = {
   date: 100,
   days: 90,
 };
+
+/** Pixels that a header needs in bold ten-point Arial, in any of the six languages. */
+const headerWidth = (label: string): number => label.length * 8 + 16;
 
 /** Rows in one call: some seconds of work at most. */
 const chunkRows = 2000;
@@ -146,8 +150,8 @@ export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
     const numbers = block.columns.flatMap(({ kind }, i) => (kind === "text" ? [] : [i + 1]));
     headers.push({ row: header, columns: width, numbers });
     if (plan.blocks.length === 1) frozen = header;
-    block.columns.forEach(({ kind, width: own }, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, own ?? usualWidth[kind]);
+    block.columns.forEach(({ label, kind, width: own }, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, own ?? usualWidth[kind], headerWidth(label));
     });
     for (let at = 0; at < block.rows.length; at += chunkRows) {
       const part = block.rows.slice(at, at + chunkRows);
