@@ -275,6 +275,16 @@ describe.skipIf(missing)("the preview in Chromium", () => {
       expect(await cells(preview, written[0] ?? "")).toEqual(kpi);
       // The grid measures rows when it is idle.
       await preview.page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+      await frame.press("body", "Escape");
+      await write(frame, "cohort");
+      const shares = async () => {
+        const [, , , , , , first = []] = await cells(preview, board("cohortTab"));
+        return Number(first[2]);
+      };
+      await expect.poll(shares, { timeout: 10_000 }).toBeGreaterThan(0);
+      // The heat map is painted once the shares are known, and leaves them.
+      await preview.page.waitForTimeout(300);
+      expect(await shares()).toBeGreaterThan(0);
       const lost = await frame.evaluate(() => (window as unknown as { googleViolations: string[] }).googleViolations);
       expect(lost).toEqual([]);
       await picture(preview, `funnel-${language}`);
