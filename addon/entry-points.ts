@@ -6,6 +6,7 @@ export const entryPoints = [
   "openSidebar",
   "openRecognise",
   "openBoard",
+  "openRefresh",
   "openSample",
   "answerSidebar",
 ] as const;

@@ -3,7 +3,16 @@ import type { Definition } from "./define.ts";
 import { registry } from "./registry.ts";
 import type { Spill } from "./spill.ts";
 
-export { onOpen, onOpen as onInstall, openBoard, openRecognise, openSample, openSidebar, switchOn } from "./menu.ts";
+export {
+  onOpen,
+  onOpen as onInstall,
+  openBoard,
+  openRecognise,
+  openRefresh,
+  openSample,
+  openSidebar,
+  switchOn,
+} from "./menu.ts";
 export { answerSidebar } from "./server/answer.ts";
 
 /** Entry of every stub: `call("REV_TIERS", arguments)`. */

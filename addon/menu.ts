@@ -2,7 +2,7 @@ import { defineMessages, fill } from "../core/locale/message.ts";
 import { languageOf } from "./host.ts";
 
 /** Views in which the sidebar may open; "home" is the four groups. */
-export const startViews = ["home", "sample", "recognise", "board"] as const;
+export const startViews = ["home", "sample", "recognise", "board", "refreshAll"] as const;
 export type StartView = (typeof startViews)[number];
 
 const words = defineMessages({
@@ -29,6 +29,14 @@ const words = defineMessages({
     pl: "Tablica: telefony, kwartał, zaufanie",
     pt: "Painel: ligações, trimestre, confiança",
     tr: "Pano: aramalar, çeyrek, güven",
+  },
+  refreshAll: {
+    en: "Refresh all boards…",
+    de: "Alle Übersichten auffrischen…",
+    es: "Actualizar todos los tableros…",
+    pl: "Odśwież wszystkie tablice…",
+    pt: "Atualizar todos os painéis…",
+    tr: "Tüm panoları yenile…",
   },
   sample: {
     en: "Try the sample",
@@ -70,6 +78,7 @@ export const onOpen = (): void => {
     .addItem(words.open[language], "openSidebar")
     .addItem(words.recognise[language], "openRecognise")
     .addItem(words.board[language], "openBoard")
+    .addItem(words.refreshAll[language], "openRefresh")
     .addSeparator()
     .addItem(words.sample[language], "openSample")
     .addItem(words.switchOn[language], "switchOn")
@@ -97,4 +106,6 @@ const open = (view: StartView): void => {
 export const openSidebar = (): void => open("home");
 export const openRecognise = (): void => open("recognise");
 export const openBoard = (): void => open("board");
+/** The sidebar computes, so the menu opens it where one click refreshes all. */
+export const openRefresh = (): void => open("refreshAll");
 export const openSample = (): void => open("sample");

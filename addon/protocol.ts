@@ -47,12 +47,8 @@ const area = { sheet: count, row: place, column: place, rows: place, columns: pl
 /** The charts that Google Sheets draws from a range whose first column holds the labels. */
 export const chartKinds = ["bars", "columns", "stacked", "line", "area", "waterfall"] as const;
 
-/** What writes into a tab: cells, their dress, a chart. */
-const steps = {
-  put: {
-    sheet: count,
-    parts: listOf(objectOf({ row: place, column: place, columns: listOf(column), cells: listOf(listOf(writtenCell)) })),
-  },
+/** What a tab shows beside its cells: their dress, a chart. */
+const dressing = {
   dress: {
     sheet: count,
     titles: listOf(place),
@@ -82,8 +78,12 @@ const requests = {
   heads: { rows: whole(1, 200) },
   read: { sheet: count, from: place, rows: whole(1, 20_000) },
   begin: {},
-  ...steps,
-  rewrite: { sheet: count, steps: listOf(oneRequestOf(steps)), facts: text },
+  put: {
+    sheet: count,
+    parts: listOf(objectOf({ row: place, column: place, columns: listOf(column), cells: listOf(listOf(writtenCell)) })),
+  },
+  ...dressing,
+  replace: { sheet: count, tab: count, steps: listOf(oneRequestOf(dressing)), facts: text },
   finish: { sheet: count, name: textLike(/./), facts: nullable(text) },
   drop: { sheet: count },
   asOf: { date: day },
@@ -130,7 +130,7 @@ export const readAnswerTo = {
   put: nothing,
   dress: nothing,
   chart: nothing,
-  rewrite: nothing,
+  replace: nothing,
   finish: objectOf({ name: text }),
   drop: nothing,
   asOf: nothing,

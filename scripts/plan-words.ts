@@ -30,6 +30,4 @@ export const planWordsReference = (): string =>
     "",
     ...table("word", choiceNames, (choice) => choice),
     "",
-    "Yes and no: yes, ja, sí, tak, sim, evet; no, nein, nie, não, hayır.",
-    "",
   ].join("\n");

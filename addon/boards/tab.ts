@@ -1,3 +1,4 @@
+import { columnLetter } from "../../core/column-letter.ts";
 import type { Cell, CellKind, chartKinds, Request, WrittenCell } from "../protocol.ts";
 import type { SheetMapping } from "../sheet-table.ts";
 
@@ -8,6 +9,7 @@ export interface BlockColumn {
   readonly label: string;
   readonly kind: CellKind;
   readonly digits?: number;
+  /** Pixels where the header needs less; the column of a longer header is as wide as that. */
   readonly width?: number;
 }
 
@@ -47,9 +49,6 @@ export interface TabPlan {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-const letter = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
-
 /** Digits shown where a column does not say. */
 const usualDigits: Readonly<Record<CellKind, number>> = {
   text: 0,
@@ -71,12 +70,16 @@ const usualWidth: Readonly<Record<CellKind, number>> = {
   days: 90,
 };
 
+/** Pixels that a header needs in bold ten-point Arial, in any of the six languages. */
+const headerWidth = (label: string): number => label.length * 8 + 16;
+
 /** Rows in one call: some seconds of work at most. */
 const chunkRows = 2000;
 /** Rows a chart takes up. */
 const chartRows = 18;
 
-type Step = Extract<Request, { do: "put" | "dress" | "chart" }>;
+/** A call that writes a part of a tab. */
+export type Step = Extract<Request, { do: "put" | "dress" | "chart" }>;
 type Dress = Extract<Request, { do: "dress" }>;
 
 type Part = Extract<Request, { do: "put" }>["parts"][number];
@@ -96,7 +99,7 @@ const inCalls = (parts: readonly Part[], sheet: number): Step[] => {
 
 const resolved = (cell: BlockCell, firstRow: number): WrittenCell =>
   typeof cell === "object" && cell !== null
-    ? { formula: cell.formula((column, row) => `${letter(column)}${firstRow + row}`) }
+    ? { formula: cell.formula((column, row) => `${columnLetter(column)}${firstRow + row}`) }
     : cell;
 
 /** The calls that write a tab, in order; each is small enough for Google's limits and for a progress bar. */
@@ -147,8 +150,8 @@ export const tabSteps = (plan: TabPlan, sheet: number): Step[] => {
     const numbers = block.columns.flatMap(({ kind }, i) => (kind === "text" ? [] : [i + 1]));
     headers.push({ row: header, columns: width, numbers });
     if (plan.blocks.length === 1) frozen = header;
-    block.columns.forEach(({ kind, width: own }, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, own ?? usualWidth[kind]);
+    block.columns.forEach(({ label, kind, width: own }, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, own ?? usualWidth[kind], headerWidth(label));
     });
     for (let at = 0; at < block.rows.length; at += chunkRows) {
       const part = block.rows.slice(at, at + chunkRows);

@@ -1,5 +1,5 @@
 import type { Authorisation } from "./authorisation.ts";
-import type { Area, CellStyle, SheetStore } from "./store.ts";
+import type { Area, CellStyle, Held, SheetStore } from "./store.ts";
 import { strict } from "./strict.ts";
 import { taken } from "./taken.ts";
 
@@ -78,6 +78,28 @@ export const rangeApi = (sheet: SheetStore, area: Area, auth: Authorisation): Ra
     getA1Notation: () => {
       read("getA1Notation");
       return a1(area);
+    },
+    /** A whole tab over another one; styles are left to whoever dresses it. */
+    copyTo: ({ sheet: target, area: at }: RangeApi) => {
+      write("copyTo");
+      if (row !== 1 || column !== 1 || at.row !== 1 || at.column !== 1 || rows < target.maxRows)
+        throw new Error("the double copies whole tabs only");
+      const { row: lastRow, column: lastColumn } = sheet.last();
+      target.clear();
+      if (lastRow === 0) return;
+      const values = sheet.read({ row: 1, column: 1, rows: lastRow, columns: lastColumn });
+      const each = <T>(cell: (r: number, c: number) => T): T[][] =>
+        values.map((line, r) => line.map((_, c) => cell(r + 1, c + 1)));
+      target.setFormats(
+        1,
+        1,
+        each((r, c) => sheet.format(r, c)),
+      );
+      target.write(
+        1,
+        1,
+        each((r, c) => ({ value: values[r - 1]?.[c - 1] as Held, formula: sheet.formula(r, c) })),
+      );
     },
     setValues: (given: readonly (readonly unknown[])[]) => {
       write("setValues");

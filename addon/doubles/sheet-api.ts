@@ -81,10 +81,6 @@ export const sheetApi = (sheet: SheetStore, file: FileStore, auth: Authorisation
       write("setConditionalFormatRules");
       sheet.setHeats(heats);
     },
-    clear: () => {
-      write("clear");
-      sheet.clear();
-    },
     getCharts: () => {
       read("getCharts");
       return [...sheet.charts];

@@ -5,7 +5,7 @@ export const shadeBetween = (
   least: string,
   greatest: string,
   cells: readonly (readonly unknown[])[],
-): ((cell: unknown) => { rgb: string } | null) => {
+): ((cell: unknown) => string | null) => {
   const numbers = cells.flat().filter((cell): cell is number => typeof cell === "number");
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
@@ -14,6 +14,6 @@ export const shadeBetween = (
     if (typeof cell !== "number") return null;
     const part = high > low ? (cell - low) / (high - low) : 0;
     const mixed = from.map((channel, i) => Math.round(channel + part * ((to[i] ?? channel) - channel)));
-    return { rgb: `rgb(${mixed.join(",")})` };
+    return `rgb(${mixed.join(",")})`;
   };
 };

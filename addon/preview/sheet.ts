@@ -165,7 +165,13 @@ export class GridSheet implements SheetStore {
     if (values === this.painted) return;
     this.painted = values;
     for (const { area, shade, values: cells } of areas) {
-      this.range(area).setValues(cells.map((line) => line.map((cell) => ({ s: { bg: shade(cell) } }))));
+      for (const [r, line] of cells.entries()) {
+        for (const [c, cell] of line.entries()) {
+          const colour = shade(cell);
+          const one = { row: area.row + r, column: area.column + c, rows: 1, columns: 1 };
+          if (colour !== null) this.range(one).setBackground(colour);
+        }
+      }
     }
   }
 

@@ -10,6 +10,9 @@ import { toGrid } from "./formula.ts";
 import { GridSheet } from "./sheet.ts";
 import { emptyTab } from "./univer.ts";
 
+/** Milliseconds for which the grid may measure rows of a tab while it is idle; it breaks off for good over one that is gone by then. */
+const measuring = 11_000;
+
 /** The grid's workbook, as the doubles of the spreadsheet service want it. Tabs that a person adds, renames or deletes are its tabs too. */
 export class GridWorkbook implements FileStore {
   readonly zone: string;
@@ -17,6 +20,7 @@ export class GridWorkbook implements FileStore {
   private readonly workbook: FWorkbook;
   private readonly say: (message: string) => void;
   private readonly known = new Map<string, GridSheet>();
+  private readonly removed = new Set<GridSheet>();
   private readonly names = new Map<string, { sheet: SheetStore; row: number; column: number }>();
 
   constructor(workbook: FWorkbook, zone: string, locale: string, say: (message: string) => void) {
@@ -52,7 +56,10 @@ export class GridWorkbook implements FileStore {
   }
 
   get sheets(): GridSheet[] {
-    return this.workbook.getSheets().map((sheet) => this.of(sheet));
+    return this.workbook
+      .getSheets()
+      .map((sheet) => this.of(sheet))
+      .filter((sheet) => !this.removed.has(sheet));
   }
 
   get active(): GridSheet {
@@ -67,9 +74,13 @@ export class GridWorkbook implements FileStore {
     return this.of(this.workbook.insertSheet(name, { sheet: emptyTab }));
   }
 
+  /** Gone for the script at once, and for a person; the grid forgets it once it has measured it. */
   remove(sheet: SheetStore): void {
     const found = this.sheets.find((one) => one === sheet);
-    if (found !== undefined) this.workbook.deleteSheet(found.sheet);
+    if (found === undefined) return;
+    this.removed.add(found);
+    found.hidden = true;
+    setTimeout(() => this.workbook.deleteSheet(found.sheet), measuring);
   }
 
   setName(name: string, sheet: SheetStore, row: number, column: number): void {

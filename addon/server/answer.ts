@@ -14,7 +14,7 @@ import { filled } from "./filled.ts";
 import { freeze } from "./freeze.ts";
 import { help } from "./help.ts";
 import { heads, readRows, selection } from "./reading.ts";
-import { rewrite } from "./rewrite.ts";
+import { replace } from "./replace.ts";
 import { saveLanguage, saveMapping, state } from "./state.ts";
 import { begin, dress, drop, finish, insert, protect, put, show } from "./tabs.ts";
 
@@ -28,7 +28,7 @@ const handlers: Handlers = {
   put,
   dress,
   chart: addChart,
-  rewrite,
+  replace,
   finish,
   drop,
   asOf: setAsOf,

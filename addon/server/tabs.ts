@@ -34,13 +34,12 @@ const written = (cell: WrittenCell, kind: CellKind, zone: string): unknown => {
   return new Date(startOfDay(isoDate(day) as IsoDate, zone) + ((hours * 60 + minutes) * 60 + seconds) * 1000);
 };
 
-type Part = RequestOf<"put">["parts"][number];
-
-const makeRoom = (sheet: Sheet, parts: readonly Part[]): void => {
-  const rows = Math.max(...parts.map(({ row, cells }) => row + cells.length - 1)) - sheet.getMaxRows();
-  if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
-  const columns = Math.max(...parts.map((part) => part.column + part.columns.length - 1)) - sheet.getMaxColumns();
-  if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns);
+/** Gives a tab at least so many rows and columns. */
+export const grow = (sheet: Sheet, rows: number, columns: number): void => {
+  const rowsMissing = rows - sheet.getMaxRows();
+  if (rowsMissing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rowsMissing);
+  const columnsMissing = columns - sheet.getMaxColumns();
+  if (columnsMissing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), columnsMissing);
 };
 
 /** A formula in a column of text would stay text under its format. */
@@ -53,7 +52,11 @@ export const put = ({ sheet: id, parts }: RequestOf<"put">): null => {
   const filled = parts.filter(({ columns, cells }) => cells.length > 0 && columns.length > 0);
   if (filled.length === 0) return null;
   const zone = spreadsheet().getSpreadsheetTimeZone();
-  makeRoom(sheet, filled);
+  grow(
+    sheet,
+    Math.max(...filled.map(({ row, cells }) => row + cells.length - 1)),
+    Math.max(...filled.map((part) => part.column + part.columns.length - 1)),
+  );
   for (const { row, column, columns, cells } of filled) {
     const kinds = columns.map((one) => one.kind);
     const formats = columns.map(formatOf);
@@ -81,18 +84,16 @@ export const dress = (request: RequestOf<"dress">): null => {
     for (const column of numbers) sheet.getRange(row, column).setHorizontalAlignment("right");
   }
   for (const { row, columns } of request.totals) sheet.getRange(row, 1, 1, columns).setFontWeight("bold");
-  if (request.heats.length > 0) {
-    sheet.setConditionalFormatRules(
-      request.heats.map(({ row, column, rows, columns }) =>
-        SpreadsheetApp.newConditionalFormatRule()
-          .setGradientMinpoint("#eef4fc")
-          .setGradientMaxpoint("#7fb0ff")
-          .setRanges([sheet.getRange(row, column, rows, columns)])
-          .build(),
-      ),
-    );
-  }
-  if (request.frozen > 0) sheet.setFrozenRows(request.frozen);
+  sheet.setConditionalFormatRules(
+    request.heats.map(({ row, column, rows, columns }) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        .setGradientMinpoint("#eef4fc")
+        .setGradientMaxpoint("#7fb0ff")
+        .setRanges([sheet.getRange(row, column, rows, columns)])
+        .build(),
+    ),
+  );
+  sheet.setFrozenRows(request.frozen);
   request.widths.forEach((width, i) => {
     sheet.setColumnWidth(i + 1, width);
   });

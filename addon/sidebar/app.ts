@@ -30,7 +30,8 @@ export interface App {
 /** A view draws itself into `main` and gives its primary action, which Enter does too. */
 export type View = (app: App, argument?: string) => void | Promise<void>;
 
-const errorNodes = (app: App, error: unknown): (Node | string)[] => {
+/** What went wrong, and its cure. */
+export const errorNodes = (app: App, error: unknown): (Node | string)[] => {
   if (!(error instanceof RevError)) {
     const detail = error instanceof Error ? error.message : String(error);
     const { message, hint } = explain(new RevError("FUNCTION_BROKE", { detail }), app.language);

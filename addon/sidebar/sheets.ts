@@ -2,7 +2,7 @@ import { inputTables, type TableColumn } from "../../core/commission/engine/tabl
 import { RevError } from "../../core/errors/error.ts";
 import { fold } from "../../core/locale/fold.ts";
 import { type DealBook, dealBook } from "../boards/deals.ts";
-import { type TabPlan, tabSteps } from "../boards/tab.ts";
+import { type Step, type TabPlan, tabSteps } from "../boards/tab.ts";
 import type { Cell, SheetFacts } from "../protocol.ts";
 import { readSheetTable, recogniseHead, type SheetMapping, type SheetTable } from "../sheet-table.ts";
 import type { App, Progress } from "./app.ts";
@@ -92,16 +92,38 @@ export const readBook = async (
   return dealBook(table, past);
 };
 
-/** Writes a tab of RevSheet's own anew where it stands, in one call. */
-export const rewriteTab = async (app: App, sheet: SheetFacts, plan: TabPlan, progress: Progress): Promise<void> => {
-  progress(0, 1, app.say("writing", { tab: sheet.name, step: 1, steps: 1 }));
-  await ask({
-    do: "rewrite",
-    sheet: sheet.id,
-    steps: tabSteps(plan, sheet.id),
-    facts: JSON.stringify(plan.facts ?? null),
-  });
+/** Writes a tab that nobody sees and hands it to `finish`; whatever fails or stops, it is taken away. */
+const inDraft = async <T>(
+  app: App,
+  plan: TabPlan,
+  progress: Progress,
+  finish: (sheet: number, steps: readonly Step[]) => Promise<T>,
+): Promise<T> => {
+  const { sheet } = await ask({ do: "begin" });
+  try {
+    const steps = tabSteps(plan, sheet);
+    for (const [i, step] of steps.entries()) {
+      progress(i, steps.length, app.say("writing", { tab: plan.name, step: i + 1, steps: steps.length }));
+      await ask(step);
+    }
+    return await finish(sheet, steps);
+  } catch (error) {
+    await ask({ do: "drop", sheet });
+    throw error;
+  }
 };
+
+/** Makes a tab of RevSheet's own anew where it stands: whoever looks sees the old one or the new one. */
+export const replaceTab = (app: App, tab: SheetFacts, plan: TabPlan, progress: Progress): Promise<null> =>
+  inDraft(app, plan, progress, (sheet, steps) =>
+    ask({
+      do: "replace",
+      sheet,
+      tab: tab.id,
+      steps: steps.filter((step) => step.do !== "put"),
+      facts: JSON.stringify(plan.facts ?? null),
+    }),
+  );
 
 /** Writes tabs one after the other; each appears whole or not at all. Gives their names. */
 export const writeTabs = async (
@@ -111,21 +133,14 @@ export const writeTabs = async (
 ): Promise<{ name: string; sheet: number }[]> => {
   const written: { name: string; sheet: number }[] = [];
   for (const plan of plans) {
-    const { sheet } = await ask({ do: "begin" });
-    try {
-      const steps = tabSteps(plan, sheet);
-      for (const [i, step] of steps.entries()) {
-        progress(i, steps.length, app.say("writing", { tab: plan.name, step: i + 1, steps: steps.length }));
-        await ask(step);
-      }
-      if (plan.mapping !== undefined) await ask({ do: "mapping", sheet, mapping: JSON.stringify(plan.mapping) });
-      const facts = plan.facts === undefined ? null : JSON.stringify(plan.facts);
-      const { name } = await ask({ do: "finish", sheet, name: plan.name, facts });
-      written.push({ name, sheet });
-    } catch (error) {
-      await ask({ do: "drop", sheet });
-      throw error;
-    }
+    written.push(
+      await inDraft(app, plan, progress, async (sheet) => {
+        if (plan.mapping !== undefined) await ask({ do: "mapping", sheet, mapping: JSON.stringify(plan.mapping) });
+        const facts = plan.facts === undefined ? null : JSON.stringify(plan.facts);
+        const { name } = await ask({ do: "finish", sheet, name: plan.name, facts });
+        return { name, sheet };
+      }),
+    );
   }
   await app.refresh();
   return written;

@@ -1,6 +1,7 @@
 import type { Language } from "../locale/language.ts";
 import { fill, type Parameters, type Sentence } from "../locale/message.ts";
 import { catalogue } from "./catalogue.ts";
+import { inReadersWords } from "./listed.ts";
 
 /** What is wrong (one sentence naming value and place) and what to do about it (one sentence). */
 export interface ErrorText {
@@ -31,7 +32,8 @@ export class RevError<C extends ErrorCode = ErrorCode> extends Error {
 
 const sentences = (code: ErrorCode, parameters: Readonly<Record<string, string | number>>, language: Language) => {
   const text: ErrorText = catalogue[code];
-  return { message: fill(text.message[language], parameters), hint: fill(text.hint[language], parameters) };
+  const said = inReadersWords(code, parameters, language);
+  return { message: fill(text.message[language], said), hint: fill(text.hint[language], said) };
 };
 
 /** The error's two sentences in a language. */

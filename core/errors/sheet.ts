@@ -20,6 +20,24 @@ export const sheetErrors = defineErrors({
       tr: "Kenar çubuğunu yeniden açıp başka bir sekme seçin.",
     },
   },
+  BOARD_SOURCE_GONE: {
+    message: {
+      en: "The tab '{sheet}', from which the board is made, is gone.",
+      de: "Das Blatt „{sheet}“, aus dem die Übersicht entsteht, gibt es nicht mehr.",
+      es: "La hoja «{sheet}», de la que sale el tablero, ya no existe.",
+      pl: "Karty „{sheet}”, z której powstaje tablica, już nie ma.",
+      pt: "A aba “{sheet}”, da qual o painel é feito, não existe mais.",
+      tr: "Panonun oluşturulduğu “{sheet}” sekmesi artık yok.",
+    },
+    hint: {
+      en: "Restore it from the version history, or make the board anew from another tab.",
+      de: "Stellen Sie es aus dem Versionsverlauf wieder her oder erstellen Sie die Übersicht neu aus einem anderen Blatt.",
+      es: "Recupérela del historial de versiones o cree el tablero de nuevo con otra hoja.",
+      pl: "Przywróć ją z historii zmian albo utwórz tablicę na nowo z innej karty.",
+      pt: "Restaure-a pelo histórico de versões ou crie o painel de novo com outra aba.",
+      tr: "Sürüm geçmişinden geri yükleyin veya panoyu başka bir sekmeden yeniden oluşturun.",
+    },
+  },
   SHEET_EMPTY: {
     message: {
       en: "The tab '{sheet}' holds no table.",

@@ -21,6 +21,7 @@ describe("the menu", () => {
         "openSidebar",
         "openRecognise",
         "openBoard",
+        "openRefresh",
         "openSample",
         "switchOn",
       ]);
@@ -51,9 +52,11 @@ describe("the menu", () => {
     const script = new FakeScript(files, page);
     script.run("openSidebar", "FULL");
     script.run("openBoard", "FULL");
+    script.run("openRefresh", "FULL");
     expect(script.sidebars).toEqual([
       '<!DOCTYPE html><body data-view="home">',
       '<!DOCTYPE html><body data-view="board">',
+      '<!DOCTYPE html><body data-view="refreshAll">',
     ]);
   });
   it("opens no sidebar where Google forbids it", () => {

@@ -266,6 +266,25 @@ describe.skipIf(missing)("the preview in Chromium", () => {
       expect(kpi.find(([name]) => name === board("bookings"))?.[1]).toBeCloseTo(bookings, 2);
       for (const name of written)
         expect((await cells(preview, name)).flat().filter((cell) => /^#/.test(String(cell)))).toEqual([]);
+      await frame.press("body", "Escape");
+      await frame.click("button[data-view=refreshAll]");
+      await frame.click("form button.primary");
+      await frame.waitForSelector(".say.good, .say.bad");
+      for (const name of written) expect(await frame.textContent(".say.good")).toContain(name);
+      expect((await tabs(preview)).slice(before.length).map(({ name }) => name)).toEqual(written);
+      expect(await cells(preview, written[0] ?? "")).toEqual(kpi);
+      // The grid measures rows when it is idle.
+      await preview.page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+      await frame.press("body", "Escape");
+      await write(frame, "cohort");
+      const shares = async () => {
+        const [, , , , , , first = []] = await cells(preview, board("cohortTab"));
+        return Number(first[2]);
+      };
+      await expect.poll(shares, { timeout: 10_000 }).toBeGreaterThan(0);
+      // The heat map is painted once the shares are known, and leaves them.
+      await preview.page.waitForTimeout(300);
+      expect(await shares()).toBeGreaterThan(0);
       const lost = await frame.evaluate(() => (window as unknown as { googleViolations: string[] }).googleViolations);
       expect(lost).toEqual([]);
       await picture(preview, `funnel-${language}`);

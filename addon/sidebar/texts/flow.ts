@@ -170,6 +170,14 @@ export const flowTexts = defineTexts({
     "Atualizado: {tabs}",
     "Yenilendi: {tabs}",
   ],
+  notRefreshed: [
+    "Not refreshed: {tab}.",
+    "Nicht aufgefrischt: {tab}.",
+    "Sin actualizar: {tab}.",
+    "Nie odświeżono: {tab}.",
+    "Não atualizado: {tab}.",
+    "Yenilenmedi: {tab}.",
+  ],
   filled: [
     "Formulas down a column",
     "Formeln Zeile für Zeile",

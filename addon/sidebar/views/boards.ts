@@ -11,7 +11,7 @@ import { territoryBoard } from "../../boards/territories.ts";
 import { waterfallBoard } from "../../boards/waterfall.ts";
 import type { App, Progress, View } from "../app.ts";
 import { element, field } from "../dom.ts";
-import { type KnownTab, mappingOf, readBook } from "../sheets.ts";
+import { type KnownTab, mappingOf, readBook, sheetWith } from "../sheets.ts";
 import { tabChoice } from "./parts.ts";
 import { asOfOf, periodField, periodFrom } from "./period.ts";
 import { calculating, type Task, taskView } from "./task.ts";
@@ -37,7 +37,7 @@ const needsHistory: readonly BoardName[] = ["board", "forecast", "funnel"];
 const needsTarget: readonly BoardName[] = ["board", "forecast"];
 const looksAhead: readonly BoardName[] = ["board", "forecast", "waterfall"];
 
-/** What a board is made from; kept in the facts of its tab, so that it can be made again. */
+/** What a board is made from. */
 export interface BoardOrder {
   readonly name: BoardName;
   /** Ids of tabs. */
@@ -46,6 +46,13 @@ export interface BoardOrder {
   readonly before: number | null;
   readonly period: string;
   readonly target: string;
+}
+
+/** What the facts of a board's tab keep, so that it can be made again. */
+export interface BoardFacts {
+  readonly order: BoardOrder;
+  /** Names of the order's tabs by id, for when one of them is gone. */
+  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** Reads the tabs of an order and makes its board as of the spreadsheet's date. */
@@ -62,7 +69,9 @@ export const makeBoard = async (app: App, order: BoardOrder, progress: Progress)
   };
   const plan =
     before === null ? makers[order.name as keyof typeof makers](question) : waterfallBoard({ ...question, before });
-  return { ...plan, facts: { ...plan.facts, order } };
+  const ids = [order.deals, order.history, order.before].filter((id) => id !== null);
+  const sources = Object.fromEntries(ids.map((id) => [id, sheetWith(app, id).name]));
+  return { ...plan, facts: { ...plan.facts, ...({ order, sources } satisfies BoardFacts) } };
 };
 
 /** What the deals can be compared with: snapshots, the latest first, else another tab of deals. */

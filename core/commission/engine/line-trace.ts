@@ -8,6 +8,8 @@ import type { PayLine } from "./lines.ts";
 import type { ComponentState } from "./slot.ts";
 import { computed, given, type TraceStep, total } from "./trace.ts";
 
+const capLabels = { rate: "cappedRate", deal: "cappedDeal", period: "cappedPeriod" } as const;
+
 const bandSteps = (found: ComponentState, before: Exact, after: Exact): TraceStep | undefined => {
   const { rule, component, state } = found;
   const { table, threshold } = rule;
@@ -119,5 +121,6 @@ export const lineTrace = (line: PayLine, found: ComponentState | undefined, name
   if (equal(rounded.value, line.commission)) return total("line", [rounded], name);
   const operation = less(line.commission, rounded.value) ? "least" : "greatest";
   const cap = given("cap", line.commission);
-  return total("line", [computed("capped", operation, [rounded, cap], { cap: line.cappedBy ?? "" })], name);
+  const label = line.cappedBy === null ? "capped" : capLabels[line.cappedBy];
+  return total("line", [computed(label, operation, [rounded, cap])], name);
 };

@@ -53,16 +53,14 @@ export const moneyCell = (text: string, place: string, currency: string | undefi
   return signed ? value : nonNegative(value, text, place);
 };
 
-const yes = new Set(["yes", "true", "ja", "si", "sí", "tak", "sim", "evet", "1"]);
-const no = new Set(["no", "false", "nein", "nie", "não", "nao", "hayir", "hayır", "0"]);
+const flags = ["yes", "no"] as const;
 
-/** Yes or no in the six languages; anything else is PLAN_CHOICE. */
+/** Yes or no in the six languages, as true and false or as 1 and 0; anything else is PLAN_CHOICE. */
 export const flagCell = (text: string, place: string): boolean => {
-  const word = text.toLowerCase();
-  if (!yes.has(word) && !no.has(word)) {
-    throw new RevError("PLAN_CHOICE", { value: text, choices: "yes, no", place });
-  }
-  return yes.has(word);
+  const flag = choiceOf(flags, text);
+  if (flag === "yes" || /^(true|1)$/i.test(text)) return true;
+  if (flag === "no" || /^(false|0)$/i.test(text)) return false;
+  throw new RevError("PLAN_CHOICE", { value: text, choices: flags.join(", "), place });
 };
 
 const countCell = (text: string, place: string): number => {

@@ -2,6 +2,8 @@ import { defineMessages } from "../../locale/message.ts";
 
 /** Words that settings take as values, as a person writes them. */
 export const choiceNames = defineMessages({
+  yes: { en: "yes", de: "ja", es: "sí", pl: "tak", pt: "sim", tr: "evet" },
+  no: { en: "no", de: "nein", es: "no", pl: "nie", pt: "não", tr: "hayır" },
   plan_rate: {
     en: "plan rate",
     de: "Plankurs",

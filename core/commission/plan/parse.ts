@@ -59,7 +59,7 @@ const sorted = (
     const key = settingOf(row.setting);
     problems.try(() => {
       if (key === undefined || !keys.has(key)) {
-        const known = [...keys].map(snakeCase).join(", ");
+        const known = [...keys].join(", ");
         throw new RevError("PLAN_SETTING_UNKNOWN", { setting: row.setting, known, place: row.places.setting });
       }
       if (row.value === "" && !(key === "where" && row.where !== "")) {

@@ -218,8 +218,6 @@ export const planTexts = defineMessages({
     pt: "A comissão é paga à medida que se fatura ou o cliente paga.",
     tr: "Komisyon, faturalama ya da müşteri ödemesi oldukça ödenir.",
   },
-  yes: { en: "yes", de: "ja", es: "sí", pl: "tak", pt: "sim", tr: "evet" },
-  no: { en: "no", de: "nein", es: "no", pl: "nie", pt: "não", tr: "hayır" },
   clawback: {
     en: "A cancelled deal is clawed back ({method}) for {term} {unit}.",
     de: "Bei Stornierung wird zurückgefordert ({method}), {term} {unit} lang.",

@@ -56,7 +56,7 @@ class PlanSpeaker {
   }
 
   private value({ kind }: Setting, value: unknown): string {
-    if (typeof value === "boolean") return this.say(value ? "yes" : "no");
+    if (typeof value === "boolean") return this.word(value ? "yes" : "no");
     if (typeof value !== "object" || value === null)
       return kind === "choice" ? this.word(String(value)) : String(value);
     const number = value as Exact;

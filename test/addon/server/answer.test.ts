@@ -99,6 +99,102 @@ describe("the sidebar's door", () => {
     expect(sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
     expect(script.file.sheets).toHaveLength(2);
   });
+  describe("a board that is made anew", () => {
+    const cellsOf = (...lines: (string | number)[][]) => ({
+      parts: [{ row: 1, column: 1, columns: columns("text", "integer"), cells: lines }],
+    });
+    const chart = { row: 1, column: 1, rows: 2, columns: 2, kind: "bars", title: "Deals", at: { row: 9, column: 1 } };
+    const dress = { titles: [1], quiet: [], headers: [], totals: [], heats: [], frozen: 1, widths: [80, 90] };
+    const older = [
+      ["Stage", "Deals"],
+      ["Lead", 1],
+      ["Won", 2],
+      ["Lost", 3],
+    ] as (string | number)[][];
+    const newer = [
+      ["Stage", "Deals"],
+      ["Lead", 7],
+    ] as (string | number)[][];
+    const draft = (script: FakeScript, lines: (string | number)[][]): number => {
+      const { sheet } = value<{ sheet: number }>(ask(script, { do: "begin" }));
+      value(ask(script, { do: "put", sheet, ...cellsOf(...lines) }));
+      return sheet;
+    };
+    const withBoard = () => {
+      const script = scriptOf();
+      const tab = draft(script, older);
+      value(ask(script, { do: "chart", sheet: tab, ...chart }));
+      value(ask(script, { do: "finish", sheet: tab, name: "Funnel", facts: "{}" }));
+      script.file.add("Notes").cells.set("1,1", { value: 0, formula: "=Funnel!B2", format: "General" });
+      return { script, tab };
+    };
+    const replace = ({ script, tab }: { script: FakeScript; tab: number }, sheet: number): Answer =>
+      ask(script, {
+        do: "replace",
+        sheet,
+        tab,
+        steps: [
+          { do: "dress", sheet, ...dress },
+          { do: "chart", sheet, ...chart },
+        ],
+        facts: '{"new":1}',
+      });
+    /** Google breaks off before the call of this number. */
+    const breakOff = (script: FakeScript, before: number) => {
+      const { auth } = script;
+      const use = auth.use.bind(auth);
+      let calls = 0;
+      auth.use = (right, call) => {
+        if (calls++ === before) throw new Error("Service Spreadsheets timed out");
+        use(right, call);
+      };
+      return () => {
+        auth.use = use;
+        return calls;
+      };
+    };
+    const shown = (script: FakeScript) => script.file.sheets.filter(({ hidden }) => !hidden).map(({ name }) => name);
+
+    it("keeps its tab: id, name, place and what points there; nothing of the old one is left", () => {
+      const board = withBoard();
+      const { script, tab } = board;
+      expect(replace(board, draft(script, newer))).toEqual({ ok: true, value: null });
+      const sheet = script.file.sheet("Funnel");
+      expect([sheet.id, sheet.values(), sheet.charts.length]).toEqual([tab, newer, 1]);
+      expect(shown(script)).toEqual(["Sheet1", "Funnel", "Notes"]);
+      expect(script.file.sheets).toHaveLength(3);
+      expect(script.file.sheet("Notes").values()).toEqual([[7]]);
+      const { sheets } = value<{ sheets: { name: string; facts: string | null }[] }>(ask(script, { do: "state" }));
+      expect(sheets.find(({ name }) => name === "Funnel")?.facts).toBe('{"new":1}');
+    });
+    it("is whole wherever Google breaks off, the old one or the new one, and the next run leaves nothing behind", () => {
+      const whole = withBoard();
+      const counted = breakOff(whole.script, -1);
+      value(replace(whole, draft(whole.script, newer)));
+      const seen = new Set<string>();
+      for (let call = 0, all = counted(); call < all; call++) {
+        const board = withBoard();
+        const { script } = board;
+        const sheet = draft(script, newer);
+        const mended = breakOff(script, call);
+        const answer = replace(board, sheet);
+        mended();
+        const tab = script.file.sheet("Funnel");
+        if (!answer.ok) {
+          expect(answer).toMatchObject({ code: "SERVER_REFUSED", parameters: { detail: /timed out/ } });
+          seen.add(JSON.stringify(tab.values()));
+        }
+        expect([JSON.stringify(older), JSON.stringify(newer)]).toContain(JSON.stringify(tab.values()));
+        expect(tab.charts.length).toBeGreaterThan(0);
+        expect(shown(script)).toEqual(["Sheet1", "Funnel", "Notes"]);
+        for (const left of script.file.sheets) if (left.hidden) left.name = `RevSheet … ${Date.now() - 31 * 60_000}`;
+        value(ask(script, { do: "state" }));
+        value(replace(board, draft(script, newer)));
+        expect([tab.values(), tab.charts.length, script.file.sheets.length]).toEqual([newer, 1, 3]);
+      }
+      expect(seen).toEqual(new Set([JSON.stringify(older), JSON.stringify(newer)]));
+    });
+  });
   it("grows a tab that is too small for what is written", () => {
     const script = scriptOf();
     const { sheet } = value<{ sheet: number }>(ask(script, { do: "begin" }));

@@ -85,6 +85,38 @@ describe.skipIf(missing)("planning and comparing in the sidebar", () => {
     await sidebar.close();
   });
 
+  it("refreshes from the menu every board that can be made, and names the others with the missing tab and the cure", async () => {
+    const script = newScript();
+    const sample = await withSample(script);
+    for (const name of ["snapshot", "waterfall", "hygiene"]) {
+      await view(sample, name);
+      await write(sample);
+    }
+    await sample.close();
+    const { file } = script;
+    file.remove(file.sheet(`Snapshot ${asOf}`));
+    const missed = file.sheet("Waterfall 2026-Q4").values();
+    const hygiene = file.sheets.find(({ name }) => name.startsWith("Hygiene")) as (typeof file.sheets)[number];
+    const whole = hygiene.values();
+    hygiene.cells.clear();
+    file.changed();
+    script.sidebars.length = 0;
+    script.run("openRefresh", "FULL");
+    const sidebar = await open(script);
+    await sidebar.frame.waitForSelector("main form");
+    await sidebar.frame.click("button.primary");
+    await sidebar.frame.waitForSelector(".say.bad");
+    await picture(sidebar, "refresh");
+    const said = (await sidebar.frame.textContent(".say")) ?? "";
+    expect(said).toContain(`Refreshed: ${hygiene.name}`);
+    expect(said).toContain(`Not refreshed: Waterfall 2026-Q4. The tab 'Snapshot ${asOf}'`);
+    expect(said).toContain("version history");
+    expect(hygiene.values()).toEqual(whole);
+    expect(file.sheet("Waterfall 2026-Q4").values()).toEqual(missed);
+    clean(script, sidebar);
+    await sidebar.close();
+  });
+
   it("divides a goal into quotas that add up, with a letter a rep in a ZIP; evens out territories; profiles customers; finds duplicates", async () => {
     const script = newScript();
     const sidebar = await withSample(script);

@@ -7,7 +7,8 @@ import { shownCredits } from "../../../../core/commission/engine/shown-credit.ts
 import type { TraceStep } from "../../../../core/commission/engine/trace.ts";
 import { recompute } from "../../../../core/commission/engine/trace.ts";
 import { traceWords } from "../../../../core/commission/engine/trace-words.ts";
-import { languages } from "../../../../core/locale/language.ts";
+import { settingNames } from "../../../../core/commission/plan/setting-names.ts";
+import { type Language, languages } from "../../../../core/locale/language.ts";
 import { type Exact, equal, exact, sum, toText, zero } from "../../../../core/money/exact.ts";
 import { basics, deal, person, planOf, run } from "../../../support/commission.ts";
 
@@ -624,6 +625,25 @@ describe("a commission run", () => {
     const words = visit(payeeTrace(result, "ana") as TraceStep);
     expect(words).toContain("Stufe ab 100000");
     expect(words.every((word) => word.length > 0)).toBe(true);
+  });
+  it("names the cap that cut a line in every language", () => {
+    const wordsWith = (setting: string, language: Language): string[] => {
+      const plan = planOf(...basics(), "p|1|all|type||rate|", "p|1|all|rate||10%|", setting);
+      const { result } = only(run({ plans: [plan], deals: [deal("D1", "2026-01-10", "1000")] }));
+      const visit = (step: TraceStep): string[] => [traceWords(step, language), ...step.inputs.flatMap(visit)];
+      return visit(payeeTrace(result, "ana") as TraceStep);
+    };
+    const caps = {
+      "p|1|all|rate_cap||5%|": "rateCap",
+      "p|1|all|cap_per_deal||50|": "capPerDeal",
+      "p|1|all|cap_per_period||50|": "capPerPeriod",
+    } as const;
+    for (const [setting, name] of Object.entries(caps)) {
+      for (const language of languages)
+        expect(wordsWith(setting, language).join("\n").toLowerCase()).toContain(
+          settingNames[name][language].toLowerCase(),
+        );
+    }
   });
   it("is empty without people and deals", () => {
     const result = runPlan(run({ plans: [planOf(...accelerator)], people: [], deals: [] }));

@@ -6,8 +6,9 @@ import { settingNames } from "../../../../core/commission/plan/setting-names.ts"
 import { componentSettings, planSettings, type Setting } from "../../../../core/commission/plan/settings.ts";
 import { choiceOf, settingOf } from "../../../../core/commission/plan/vocabulary.ts";
 import { planInWords } from "../../../../core/commission/plan/words.ts";
+import { explain, type RevError } from "../../../../core/errors/error.ts";
 import { fold } from "../../../../core/locale/fold.ts";
-import { languages } from "../../../../core/locale/language.ts";
+import { type Language, languages } from "../../../../core/locale/language.ts";
 import type { Sentence } from "../../../../core/locale/message.ts";
 import { basics, planOf, plansOf } from "../../../support/commission.ts";
 
@@ -101,6 +102,25 @@ describe("words of a plan", () => {
       for (const language of languages) expect(settingOf(sentence[language])).toBe(key);
     }
     expect([settingOf("Umsatzfee"), choiceOf(["carry", "pay"], "vielleicht")]).toEqual([undefined, undefined]);
+  });
+
+  it("an error lists choices, settings and yes and no in the reader's language, and each listed word is one that can be typed", () => {
+    const listed = (line: string, code: string, language: Language): readonly string[] => {
+      const problem = plansOf(...basics(), line).problems.find((one) => one.code === code) as RevError;
+      return explain(problem, language)
+        .hint.replace(/^[^:]*: |\.$/g, "")
+        .split(", ");
+    };
+    const types = componentSettings.type.choices;
+    for (const language of languages) {
+      const choices = listed("p|1|a|type||bonus|", "PLAN_CHOICE", language);
+      expect(choices.map((word) => choiceOf(types, word))).toEqual(types);
+      const known = listed("p|1|a|bonus||1|", "PLAN_SETTING_UNKNOWN", language);
+      expect(known.map(settingOf)).toEqual(expect.arrayContaining(Object.keys(componentSettings)));
+      const flags = listed("p|1||quota_to_date||maybe|", "PLAN_CHOICE", language);
+      expect(flags.map((word) => choiceOf(["yes", "no"], word))).toEqual(["yes", "no"]);
+    }
+    expect(listed("p|1||period||week|", "PLAN_CHOICE", "de")).toEqual(["Monat", "Quartal", "Jahr"]);
   });
 
   it("a plan that is typed in any language is the same plan", () => {
