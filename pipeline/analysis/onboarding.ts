@@ -47,8 +47,7 @@ const stepsTable = (onboarding: Onboarding, parameters: Parameters): Table => {
   const say = speaker(onboardingMessages, parameters.language);
   const shared = speaker(funnelMessages, parameters.language);
   const { count, date } = wordingOf(parameters);
-  const { steps, funnel, curves, window } = onboarding;
-  const last = steps.length - 1;
+  const { steps, curves, window } = onboarding;
   return {
     id,
     title: say("table"),
@@ -61,8 +60,6 @@ const stepsTable = (onboarding: Onboarding, parameters: Parameters): Table => {
       column("high", shared("high"), "percent"),
       column("overall", shared("overall"), "percent"),
       column("median_days", shared("median"), "days"),
-      column("now", say("now"), "integer"),
-      column("overdue", say("overdue"), "integer"),
     ],
     rows: steps.map((name, k): Cell[] => {
       const conversion = conversionAt(onboarding, k);
@@ -74,10 +71,28 @@ const stepsTable = (onboarding: Onboarding, parameters: Parameters): Table => {
         conversion?.high ?? null,
         wilson(reachedAt(onboarding, k), reachedAt(onboarding, 0)).rate,
         curves[k]?.median ?? null,
-        funnel.standing[k] ?? 0,
-        k === last ? null : (funnel.overdue[k] ?? 0),
       ];
     }),
+  };
+};
+
+const standingTable = ({ steps, funnel, window }: Onboarding, parameters: Parameters): Table => {
+  const say = speaker(onboardingMessages, parameters.language);
+  const { count, date } = wordingOf(parameters);
+  return {
+    id: "onboarding_standing",
+    title: say("standing", { date: date(parameters.asOf) }),
+    definition: say("standingDefinition", { days: count(window) }),
+    columns: [
+      column("step", say("step"), "text"),
+      column("customers", say("customers"), "integer"),
+      column("overdue", say("overdue"), "integer"),
+    ],
+    rows: steps.map((name, k): Cell[] => [
+      name,
+      funnel.standing[k] ?? 0,
+      k === steps.length - 1 ? null : (funnel.overdue[k] ?? 0),
+    ]),
   };
 };
 
@@ -194,7 +209,7 @@ export const onboardingSection = async (
     title: rate === null ? say("titleYoung", { days }) : say("title", { rate: percent(rate), days }),
     sentence: sentenceOf(onboarding, parameters),
     charts: entered === 0 ? [] : [stepsChart(onboarding, parameters)],
-    tables: [stepsTable(onboarding, parameters)],
+    tables: [stepsTable(onboarding, parameters), standingTable(onboarding, parameters)],
     notes: notesOf(onboarding, records, settings?.steps === undefined, parameters),
   };
   return { section, keyFigures: [], findings: [answerOf(section, confidenceOfCount(entered))], notes: [] };
