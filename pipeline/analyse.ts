@@ -40,7 +40,8 @@ import type { BuiltTables } from "./build-tables.ts";
 import type { QuarterCommission } from "./commission/quarter-commission.ts";
 import type { Acquisition, OnboardingSettings, ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
-import type { LoadedFolder, LoadedTable } from "./load/load-folder.ts";
+import type { LoadedFolder } from "./load/load-folder.ts";
+import type { LoadedTable } from "./load/loaded-table.ts";
 import type { RunParameters } from "./parameters.ts";
 import { version } from "./version.ts";
 

@@ -1,4 +1,4 @@
-import type { LikelyDeal, SumDistribution } from "./sum-distribution.ts";
+import type { LikelyDeal, SumDistribution } from "./deal-sum.ts";
 
 /** Waves the distribution is made of. */
 const waves = 4096;

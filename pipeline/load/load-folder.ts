@@ -6,16 +6,11 @@ import type { QuarantinedRecord } from "../../core/import/validate.ts";
 import type { Language } from "../../core/locale/language.ts";
 import { type Database, identifier, literal } from "../duckdb.ts";
 import { type ByteSurvey, surveyBytes } from "./byte-survey.ts";
-import { type LoadedSource, loadFile } from "./load-file.ts";
+import { loadFile } from "./load-file.ts";
+import type { LoadedTable } from "./loaded-table.ts";
 import type { OpenedTable } from "./open-folder.ts";
 import { createRawTables } from "./raw-tables.ts";
 import { arrangeFiles, type Snapshot } from "./snapshots.ts";
-
-export interface LoadedTable extends LoadedSource {
-  readonly name: string;
-  readonly object: ObjectKind;
-  readonly crm: Crm;
-}
 
 /** A record set aside, with the file it stands in. */
 export interface Quarantined extends QuarantinedRecord {
@@ -27,7 +22,6 @@ export interface LoadedFolder {
   readonly quarantine: readonly Quarantined[];
   /** Earlier states of the deals, oldest first. */
   readonly snapshots: readonly Snapshot[];
-  /** Files of which an older state was given and which therefore are not the table. */
   readonly crm: Crm;
 }
 

@@ -4,7 +4,7 @@ import type { ObjectKind } from "../../core/import/fields.ts";
 import { primaryId } from "../../core/import/ids.ts";
 import { type Database, identifier } from "../duckdb.ts";
 import { isNamed } from "./discover.ts";
-import type { LoadedTable } from "./load-folder.ts";
+import type { LoadedTable } from "./loaded-table.ts";
 
 const datePattern = /(?<!\d)(20\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
 

@@ -79,8 +79,7 @@ const tablesOf = async (path: string, options: ImportOptions, glance: number | u
   const kind = fileKind(head);
   if (typeof kind === "object") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: kind.other });
   if (kind === "xlsx") return xlsxTables(path, gzip);
-  if (gzip && kind === "parquet") throw new RevError("FILE_NOT_TEXT", { file: nameOf(path), kind: "Parquet in gzip" });
-  if (kind === "parquet") return [await parquetTable(path)];
+  if (kind === "parquet") return [await parquetTable(path, gzip)];
   if (options.layout !== undefined) return [await fixedTable(path, gzip, options.layout, options)];
   return [await (isJson(head, path) ? jsonTable(path, gzip, options) : csvTable(path, gzip, options, glance))];
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -97,7 +97,7 @@ describe("one table in every format", () => {
     }
   });
 
-  it("Parquet keeps decimals exact", async () => {
+  it("Parquet keeps decimals exact, also in gzip", async () => {
     const path = join(folder, "deals.parquet");
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
@@ -108,6 +108,8 @@ describe("one table in every format", () => {
     connection.closeSync();
     instance.closeSync();
     expect(await one(path)).toMatchObject({ format: "parquet", loaded: 2, totals });
+    const packed = put("deals.parquet.gz", gzipSync(readFileSync(path)));
+    expect(await one(packed)).toMatchObject({ format: "parquet", loaded: 2, totals });
   });
 
   const records = [
@@ -224,6 +226,11 @@ describe("files that can't be read", () => {
       "FILE_NOT_TEXT",
     ],
     ["a cut gzip", () => put("cut.csv.gz", gzipSync(csv.repeat(100)).subarray(0, 80)), "FILE_TRUNCATED"],
+    [
+      "Parquet in a cut gzip",
+      () => put("cut.parquet.gz", gzipSync(`PAR1${csv.repeat(100)}`).subarray(0, 80)),
+      "FILE_TRUNCATED",
+    ],
     [
       "a picture in gzip",
       () => put("picture.gz", gzipSync(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3))),
