@@ -117,6 +117,7 @@ const onboarding = v.strictObject({
       v.pipe(
         v.array(v.string()),
         v.minLength(2, "expected at least two steps"),
+        v.maxLength(30, "expected at most 30 steps"),
         v.check((steps) => new Set(steps.map(fold)).size === steps.length, "expected each step once"),
       ),
     ),

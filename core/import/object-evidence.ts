@@ -64,7 +64,6 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
   onboarding: [
     [1, "customer_id customer_name"],
     [1, "onboarding_step"],
-    [1, "reached_at"],
   ],
 };
 

@@ -190,6 +190,8 @@ export const onboardingSection = async (
   const records = await onboardingRecords(context);
   if (records.records === 0) return withoutSection(say("noteNone"));
   const steps = await onboardingSteps(context);
+  if (steps.length === 0 && records.otherSteps.length > 0)
+    return withoutSection(say("noteTooMany", { count: count(records.otherSteps.length) }));
   const used = records.records - records.incomplete - records.other - records.planned;
   if (used === 0) return withoutSection(say("noteUnusable", { count: count(records.records) }));
   if (steps.length === 1) return withoutSection(say("noteOneStep", { step: steps[0] ?? "" }));

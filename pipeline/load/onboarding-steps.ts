@@ -4,6 +4,10 @@ import { fold, tidy } from "../../core/locale/fold.ts";
 import { type Database, literal } from "../duckdb.ts";
 import { observeMoves } from "./observed-moves.ts";
 
+/** More different texts than this are remarks, no steps. */
+const mostSteps = 30;
+const shownOthers = 5;
+
 /** Spellings of each step in the table under the first of them, the most frequent, by what is the same but for case and accents. */
 const spellingsOf = async (db: Database): Promise<ReadonlyMap<string, readonly string[]>> => {
   const rows = await db.rows<{ step: string }>(
@@ -28,7 +32,7 @@ const requireKnown = (asked: readonly string[], spelled: ReadonlyMap<string, rea
   const named = new Set(asked.map(fold));
   const others = [...spelled].filter(([key]) => !named.has(key)).map(([, [first = ""]]) => tidy(first));
   if (missing !== undefined && others.length > 0)
-    throw new RevError("UNKNOWN_ONBOARDING_STEP", { step: missing, others: others.join(", ") });
+    throw new RevError("UNKNOWN_ONBOARDING_STEP", { step: missing, others: others.slice(0, shownOthers).join(", ") });
 };
 
 /** Steps in the order in which customers take them. */
@@ -54,13 +58,15 @@ const findSteps = async (db: Database, spelled: ReadonlyMap<string, readonly str
 
 /**
  * Writes `onboarding_steps`: every spelling of each step of customer onboarding with its place and its name, in the order of the configuration
- * or, without one, in the order in which customers take them. Empty where no export holds such steps.
+ * or, without one, in the order in which customers take them. Empty where no export holds such steps,
+ * or so many that an order has to be given.
  */
 export const createOnboardingSteps = async (db: Database, asked: readonly string[] | undefined): Promise<void> => {
-  await db.run("create table onboarding_steps (spelling VARCHAR, position TINYINT, name VARCHAR)");
+  await db.run("create table onboarding_steps (spelling VARCHAR, position INTEGER, name VARCHAR)");
   const spelled = await spellingsOf(db);
   if (spelled.size === 0) return;
   if (asked !== undefined) requireKnown(asked, spelled);
+  else if (spelled.size > mostSteps) return;
   const steps = asked ?? (await findSteps(db, spelled));
   const rows = steps.flatMap((name, place) =>
     (spelled.get(fold(name)) ?? [name]).map((spelling) => `(${literal(spelling)}, ${place + 1}, ${literal(name)})`),

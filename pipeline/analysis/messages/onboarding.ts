@@ -18,6 +18,14 @@ export const onboardingMessages = defineMessages({
     pt: "Sem seção de onboarding: de {count} registros de onboarding, nenhum até a data de corte tem cliente, etapa e data. Verifique essas colunas ou indique-as em “files” no revsheet.yaml.",
     tr: "Onboarding bölümü yok: {count} onboarding kaydından referans tarihine kadar hiçbirinde müşteri, adım ve tarih bir arada değil. Bu sütunları kontrol edin veya revsheet.yaml içinde “files” altında belirtin.",
   },
+  noteTooMany: {
+    en: "No onboarding section: the table has {count} different steps. List those of the funnel, in their order, under 'onboarding' in revsheet.yaml.",
+    de: "Kein Abschnitt zum Onboarding: Die Tabelle enthält {count} verschiedene Schritte. Nennen Sie die des Trichters in ihrer Reihenfolge unter „onboarding“ in revsheet.yaml.",
+    es: "Sin sección de onboarding: la tabla tiene {count} pasos distintos. Enumere los del embudo, en su orden, en «onboarding» de revsheet.yaml.",
+    pl: "Brak sekcji wdrożenia klientów: liczba różnych kroków w tabeli to {count}. Wymień kroki lejka w ich kolejności pod „onboarding” w revsheet.yaml.",
+    pt: "Sem seção de onboarding: a tabela tem {count} etapas diferentes. Liste as do funil, na ordem, em “onboarding” no revsheet.yaml.",
+    tr: "Onboarding bölümü yok: tabloda {count} farklı adım var. Huninin adımlarını sırasıyla revsheet.yaml içinde “onboarding” altında sıralayın.",
+  },
   noteOneStep: {
     en: "No onboarding section: the table has a single step, {step}; a funnel needs at least two.",
     de: "Kein Abschnitt zum Onboarding: Die Tabelle enthält nur den Schritt {step}; ein Trichter braucht mindestens zwei.",

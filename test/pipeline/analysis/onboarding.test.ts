@@ -113,7 +113,7 @@ describe("onboarding section", () => {
     expect(results.trust).toMatchObject({ read: 12, used: 11 });
   });
 
-  it("has no section and says why: no table, no dates, a single step, no column of dates", async () => {
+  it("has no section and says why: no table, no dates, a single step, remarks instead of steps, no column of dates", async () => {
     const noteOf = async (onboarding: readonly RawRow[]) => {
       const { section, notes } = await onboardingSection(await analysisOf({ onboarding }));
       expect(section).toBeNull();
@@ -123,9 +123,28 @@ describe("onboarding section", () => {
     expect(await noteOf([])).toContain("the folder has no table of onboarding steps");
     expect(await noteOf([alpha, { ...alpha, onboarding_step: "Import" }])).toContain("of 2 onboarding records, none");
     expect(await noteOf([{ ...alpha, reached_at: "2026-01-05" }])).toContain("a single step, Kick-off");
+    const remarks = Array.from({ length: 31 }, (_, i) => ({
+      ...alpha,
+      onboarding_step: `Call ${i}`,
+      reached_at: "2026-01-05",
+    }));
+    expect(await noteOf(remarks)).toContain("the table has 31 different steps");
     const { section, results } = await run("Customer Name,Onboarding Step\nA,Kick-off\n");
     expect(section("onboarding")).toBeUndefined();
-    expect(results.trust.notes.join(" ")).toContain("onboarding.csv was not recognised");
+    expect(results.trust.notes.join(" ")).toContain(
+      "of 1 onboarding records, none by the as-of date has its customer, a step and a date",
+    );
+  });
+
+  it("an account with its onboarding stage among other columns is an account", async () => {
+    const { loaded } = await runTexts(
+      {
+        "deals.csv": deals,
+        "crm.csv": "Account ID,Account Name,Industry,Onboarding Stage,Created Date\nA,Alpha,Food,Import,2026-01-05\n",
+      },
+      { only: "onboarding", asOf: "2026-09-30", period: "2026-Q3" },
+    );
+    expect(loaded.tables.find(({ name }) => name === "crm.csv")?.object).toBe("accounts");
   });
 
   it("blank rates, no chart, where nobody's window is over", async () => {
