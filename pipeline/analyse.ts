@@ -23,6 +23,7 @@ import { leadsSection } from "./analysis/leads.ts";
 import { lossesSection } from "./analysis/losses.ts";
 import { checkMessages } from "./analysis/messages/checks.ts";
 import { packTexts } from "./analysis/messages/pack.ts";
+import { onboardingSection } from "./analysis/onboarding.ts";
 import { planSection } from "./analysis/plan.ts";
 import { repsSection } from "./analysis/reps.ts";
 import { resultsSection } from "./analysis/results.ts";
@@ -37,7 +38,7 @@ import { waterfallSection } from "./analysis/waterfall.ts";
 import { wordingOf } from "./analysis/wording.ts";
 import type { BuiltTables } from "./build-tables.ts";
 import type { QuarterCommission } from "./commission/quarter-commission.ts";
-import type { Acquisition, ToolSettings } from "./configuration.ts";
+import type { Acquisition, OnboardingSettings, ToolSettings } from "./configuration.ts";
 import type { Database } from "./duckdb.ts";
 import type { LoadedFolder } from "./load/load-folder.ts";
 import type { LoadedTable } from "./load/loaded-table.ts";
@@ -55,6 +56,7 @@ interface Material extends BuiltTables {
   readonly zone: string;
   /** The pack of an earlier quarter, whose actions are followed up; absent where none is given. */
   readonly earlier?: EarlierPack;
+  readonly onboarding?: OnboardingSettings;
   readonly acquisition?: Acquisition;
   readonly toolSettings: readonly ToolSettings[];
   /** Absent where the folder has no plan. */
@@ -152,6 +154,7 @@ const sections = {
   growth: (context) => growthSection(context),
   cohorts: (context) => cohortsSection(context),
   retention: (context, { acquisition }) => retentionSection(context, acquisition),
+  onboarding: (context, { onboarding }) => onboardingSection(context, onboarding),
   reps: (context) => repsSection(context),
   team: (context) => teamSection(context),
   trainings: async (context, { tools }) => trainingsSection(context, goLivesOf(await tools(), context.parameters.asOf)),
@@ -170,8 +173,8 @@ const sections = {
 type SectionName = keyof typeof sections;
 const sectionNames = Object.keys(sections) as SectionName[];
 
-/** What leads, orders and activities carry without a single deal. */
-const withoutDeals: ReadonlySet<SectionName> = new Set<SectionName>(["retention", "leads", "activities"]);
+/** What leads, orders, onboarding steps and activities carry without a single deal. */
+const withoutDeals: ReadonlySet<SectionName> = new Set<SectionName>(["retention", "onboarding", "leads", "activities"]);
 
 /** Refuses a name of `--only` that is no section (OPTION_INVALID), before any work is done. */
 export const requireSections = (only: readonly string[]): void => {

@@ -4,6 +4,7 @@ import { parseDocument } from "yaml";
 import { dateOf } from "../core/calendar/iso-date.ts";
 import { RevError } from "../core/errors/error.ts";
 import { crms, objectKinds } from "../core/import/fields.ts";
+import { fold } from "../core/locale/fold.ts";
 import { languages } from "../core/locale/language.ts";
 import { fileError } from "./source/file-bytes.ts";
 
@@ -24,6 +25,9 @@ const decimal = v.union([
   v.pipe(v.number(), v.minValue(0, "expected a number above 0")),
 ]);
 const wholeDays = v.pipe(v.number(), v.integer("expected whole days"), v.minValue(1, "expected at least 1 day"));
+
+/** Days a customer has for the onboarding where the configuration says nothing: a quarter. */
+export const defaultOnboardingDays = 90;
 
 const layoutColumn = v.strictObject({
   name: described(v.string(), "Header the column gets."),
@@ -107,6 +111,24 @@ const acquisition = v.strictObject({
   ),
 });
 
+const onboarding = v.strictObject({
+  steps: described(
+    v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.minLength(2, "expected at least two steps"),
+        v.maxLength(30, "expected at most 30 steps"),
+        v.check((steps) => new Set(steps.map(fold)).size === steps.length, "expected each step once"),
+      ),
+    ),
+    "Steps in their order, first to last, as the table writes them; found in the data by default.",
+  ),
+  window_days: described(
+    v.optional(wholeDays),
+    `Longest time from a customer's first step to the last that counts; ${defaultOnboardingDays} by default.`,
+  ),
+});
+
 /** The file revsheet.yaml. Every key is optional; a description is its comment in `revsheet init` and in the JSON Schema. */
 export const configurationSchema = v.strictObject({
   company: described(v.optional(v.string()), "Name on the report."),
@@ -158,12 +180,14 @@ export const configurationSchema = v.strictObject({
     "Trainings and process changes whose effect is measured, where the folder has no table of them.",
   ),
   tools: described(v.optional(v.array(tool)), "Tools whose use, cost and effect are measured."),
+  onboarding: described(v.optional(onboarding), "Steps of customer onboarding, where the folder has a table of them."),
   acquisition: described(v.optional(acquisition), "What new customers cost, for CAC and its payback."),
   files: described(v.optional(v.array(file)), "Settings for single files."),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;
 export type ToolSettings = v.InferOutput<typeof tool>;
+export type OnboardingSettings = v.InferOutput<typeof onboarding>;
 export type Acquisition = v.InferOutput<typeof acquisition>;
 export type FileSettings = v.InferOutput<typeof file>;
 

@@ -64,6 +64,7 @@ const writeQuarter = async (
         asOf: options.asOf ?? null,
         ...(earlier === undefined ? {} : { actions: earlier.actions }),
       }),
+      ...(configuration.onboarding === undefined ? {} : { onboarding: configuration.onboarding }),
       ...(configuration.acquisition === undefined ? {} : { acquisition: configuration.acquisition }),
       toolSettings: configuration.tools ?? [],
       zone: configuration.time_zone ?? "UTC",

@@ -92,6 +92,24 @@ export const funnelErrors = defineErrors({
       tr: "Referans tarihini verin, örneğin 2026-09-30.",
     },
   },
+  UNKNOWN_ONBOARDING_STEP: {
+    message: {
+      en: 'The onboarding step "{step}" of revsheet.yaml is not in the table, which has steps that revsheet.yaml does not name: {others}.',
+      de: "Der Onboarding-Schritt „{step}“ aus revsheet.yaml steht nicht in der Tabelle; sie enthält Schritte, die revsheet.yaml nicht nennt: {others}.",
+      es: "El paso de onboarding «{step}» de revsheet.yaml no está en la tabla, que contiene pasos que revsheet.yaml no nombra: {others}.",
+      pl: "Kroku wdrożenia „{step}” z revsheet.yaml nie ma w tabeli; są w niej kroki, których revsheet.yaml nie wymienia: {others}.",
+      pt: "A etapa de onboarding “{step}” do revsheet.yaml não está na tabela, que tem etapas que o revsheet.yaml não cita: {others}.",
+      tr: "revsheet.yaml içindeki “{step}” onboarding adımı tabloda yok; tabloda revsheet.yaml içinde geçmeyen adımlar var: {others}.",
+    },
+    hint: {
+      en: "Write the steps under 'onboarding' as the table does.",
+      de: "Schreiben Sie die Schritte unter „onboarding“ so, wie sie in der Tabelle stehen.",
+      es: "Escriba los pasos en «onboarding» tal como aparecen en la tabla.",
+      pl: "Zapisz kroki pod „onboarding” tak, jak są zapisane w tabeli.",
+      pt: "Escreva as etapas em “onboarding” como estão na tabela.",
+      tr: "Adımları “onboarding” altında tablodaki gibi yazın.",
+    },
+  },
   UNKNOWN_STAGE: {
     message: {
       en: "Stage '{stage}' is not in the list of stages ({stages}).",

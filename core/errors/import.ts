@@ -112,12 +112,12 @@ export const importErrors = defineErrors({
   },
   UNKNOWN_OBJECT: {
     message: {
-      en: "{file} was not recognised as deals, history, accounts, contacts, leads, users, activities, products, quotas, orders or trainings. Its headers: {headers}.",
-      de: "{file} wurde weder als Verkaufschancen noch als Verlauf, Konten, Kontakte, Leads, Benutzer, Aktivitäten, Produkte, Quoten, Aufträge oder Schulungen erkannt. Spaltenköpfe: {headers}.",
-      es: "{file} no se reconoce como oportunidades, historial, cuentas, contactos, leads, usuarios, actividades, productos, cuotas, pedidos ni formaciones. Sus encabezados: {headers}.",
-      pl: "Nie rozpoznano pliku {file} jako szans sprzedaży, historii, kont, kontaktów, leadów, użytkowników, aktywności, produktów, celów, zamówień ani szkoleń. Nagłówki: {headers}.",
-      pt: "{file} não foi reconhecido como oportunidades, histórico, contas, contatos, leads, usuários, atividades, produtos, cotas, pedidos nem treinamentos. Cabeçalhos: {headers}.",
-      tr: "{file} fırsat, geçmiş, hesap, kişi, aday, kullanıcı, aktivite, ürün, kota, sipariş veya eğitim dosyası olarak tanınmadı. Başlıkları: {headers}.",
+      en: "{file} was not recognised as deals, history, accounts, contacts, leads, users, activities, products, quotas, orders, trainings or onboarding steps. Its headers: {headers}.",
+      de: "{file} wurde weder als Verkaufschancen noch als Verlauf, Konten, Kontakte, Leads, Benutzer, Aktivitäten, Produkte, Quoten, Aufträge, Schulungen oder Onboarding-Schritte erkannt. Spaltenköpfe: {headers}.",
+      es: "{file} no se reconoce como oportunidades, historial, cuentas, contactos, leads, usuarios, actividades, productos, cuotas, pedidos, formaciones ni pasos de onboarding. Sus encabezados: {headers}.",
+      pl: "Nie rozpoznano pliku {file} jako szans sprzedaży, historii, kont, kontaktów, leadów, użytkowników, aktywności, produktów, celów, zamówień, szkoleń ani kroków wdrożenia. Nagłówki: {headers}.",
+      pt: "{file} não foi reconhecido como oportunidades, histórico, contas, contatos, leads, usuários, atividades, produtos, cotas, pedidos, treinamentos nem etapas de onboarding. Cabeçalhos: {headers}.",
+      tr: "{file} fırsat, geçmiş, hesap, kişi, aday, kullanıcı, aktivite, ürün, kota, sipariş, eğitim veya onboarding adımı dosyası olarak tanınmadı. Başlıkları: {headers}.",
     },
     hint: {
       en: "Check that the first row holds the headers, or say what the file holds with an override of object and columns.",

@@ -12,6 +12,7 @@ export const objectKinds = [
   "quotas",
   "orders",
   "trainings",
+  "onboarding",
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 
@@ -269,6 +270,12 @@ export const fields = {
     owner_name: "text",
     trained_at: "instant",
     is_certified: "flag",
+  },
+  onboarding: {
+    customer_id: "id",
+    customer_name: "text",
+    onboarding_step: "text",
+    reached_at: "instant",
   },
 } as const satisfies Record<ObjectKind, Record<string, FieldKind>>;
 

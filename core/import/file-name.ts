@@ -4,6 +4,7 @@ import type { NameSays } from "./recognise-table.ts";
 
 const fileWords: readonly (readonly [ObjectKind, RegExp])[] = [
   ["stage_history", /histor|verlauf|gecmis|event.?log|audit/],
+  ["onboarding", /on.?boarding/],
   ["trainings", /training|schulung|courses?\b|certif|zertifi|capacita|formacion|szkolen|treinamento|egitim/],
   ["line_items", /line.?item|order.?item|positionen|partidas|pozycje|kalem/],
   ["quotas", /quota|target|goal|vertriebsziel|umsatzziel|cuota|metas?\b|cotas?\b|\bcele?\b|kota|hedef/],

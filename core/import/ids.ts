@@ -13,6 +13,7 @@ const primary: Readonly<Record<ObjectKind, FieldName | null>> = {
   quotas: null,
   orders: "order_id",
   trainings: null,
+  onboarding: null,
 };
 
 /** The field that names a record of an object; null where none does. */

@@ -61,6 +61,10 @@ const needs: Readonly<Record<ObjectKind, readonly (readonly [number, string])[]>
     [1, "owner_id owner_name"],
     [1, "trained_at"],
   ],
+  onboarding: [
+    [1, "customer_id customer_name"],
+    [1, "onboarding_step"],
+  ],
 };
 
 /** Whether the fields found are enough to call a file this object. */
@@ -80,6 +84,7 @@ const identities: Readonly<Record<ObjectKind, { readonly own: string; readonly a
   quotas: { own: "owner_id", any: "owner_id owner_name" },
   orders: { own: "order_id", any: "order_id" },
   trainings: { own: "training_name", any: "training_name" },
+  onboarding: { own: "onboarding_step", any: "onboarding_step" },
 };
 
 /** The field that holds an object's own id. */

@@ -103,6 +103,8 @@ const scoreOf = (
     crmPoints += points;
   });
   if (!isPossible(object, new Set(best.keys()))) return null;
+  // Without a day it is a property of the account, unless the file's name says otherwise.
+  if (object === "onboarding" && !best.has("reached_at") && says.object !== object) return null;
   const own = columns.find(({ key }) => key === "id");
   let objectPoints = Array.from(best.values()).reduce((sum, { points }) => sum + points, 0);
   if (own !== undefined && idPrefix(own.cells)?.object === object) objectPoints += 4;

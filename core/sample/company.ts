@@ -123,3 +123,7 @@ export const products: readonly Product[] = [
 
 /** Deals created per month relative to the year's mean: a strong autumn gives the fourth quarter its peak. */
 export const creationSeason = [0.8, 0.85, 0.95, 0.95, 0.95, 0.95, 0.8, 0.75, 1.25, 1.5, 1.3, 0.8] as const;
+
+/** The steps of onboarding a customer, in their order. */
+export const onboardingSteps = ["kick_off", "data_import", "key_users", "go_live", "review"] as const;
+export type OnboardingStep = (typeof onboardingSteps)[number];

@@ -8,6 +8,7 @@ import type {
   Industry,
   LeadSource,
   LostReason,
+  OnboardingStep,
   SampleStage,
   Team,
 } from "./company.ts";
@@ -148,6 +149,13 @@ export interface SampleTraining {
   readonly user: SampleUser;
   readonly trainedOn: DayNumber;
   readonly certified: boolean;
+}
+
+/** A customer that has reached a step of its onboarding. */
+export interface SampleOnboardingStep {
+  readonly account: SampleAccount;
+  readonly step: OnboardingStep;
+  readonly reachedOn: DayNumber;
 }
 
 export interface SampleQuota {

@@ -10,6 +10,8 @@ import { type OutcomeKind, stageKind } from "../../core/import/stage-words.ts";
 import { fold, tidy } from "../../core/locale/fold.ts";
 import type { Configuration } from "../configuration.ts";
 import { type Database, literal } from "../duckdb.ts";
+import { observeMoves } from "./observed-moves.ts";
+import { createOnboardingSteps } from "./onboarding-steps.ts";
 
 /** One stage of the funnel under its shown name, with every spelling in the data. */
 export interface Stage {
@@ -40,9 +42,6 @@ type OutcomeRow = {
 const text = (value: string | null) => (value === null ? "null :: varchar" : literal(value));
 const flag = (value: boolean | null) => (value === null ? "null :: boolean" : String(value));
 
-/** Entries of at most this many deals order the stages. */
-const orderSample = 20_000;
-
 const observe = async (db: Database) => {
   const stages = await db.rows<{ stage: string; deals: number; probability: number | null }>(
     `select stage, sum(deals) :: bigint as deals, any_value(probability) as probability from (
@@ -52,20 +51,14 @@ const observe = async (db: Database) => {
     ) group by stage order by stage`,
   );
   const { deals } = await db.row<{ deals: number }>("select count(*) as deals from raw_deals");
-  const share = Math.max(1, Math.ceil(deals / orderSample));
-  await db.run(`create temp table ordering as
-    select deal_id, stage, row_number() over (partition by deal_id order by changed_at, _key) as place
-    from raw_stage_history where stage is not null and hash(deal_id) % ${share} = 0`);
-  const moves = await db.rows<{ from: string; to: string; count: number }>(
-    `select a.stage as "from", b.stage as "to", count(*) as count from ordering a
-      join ordering b on a.deal_id = b.deal_id and b.place = a.place + 1
-      where a.stage <> b.stage group by all order by all`,
-  );
-  const places = await db.rows<{ stage: string; place: number }>(
-    "select stage, avg(place - 1) as place from (select deal_id, stage, min(place) as place from ordering group by all) group by stage",
-  );
-  await db.run("drop table ordering");
-  return { stages, moves, places: new Map(places.map(({ stage, place }) => [stage, place])) };
+  const { moves, places } = await observeMoves(db, {
+    table: "raw_stage_history",
+    entity: "deal_id",
+    step: "stage",
+    time: "changed_at",
+    entities: deals,
+  });
+  return { stages, moves, places };
 };
 
 const closedPlace: Readonly<Record<OutcomeKind, number>> = { open: 0, won: 1, lost: 2, disqualified: 3 };
@@ -201,7 +194,7 @@ const createTold = async (db: Database, { goals, trainings }: Configuration) => 
 
 /**
  * Writes the tables in which core's verdicts on the words of the export stand, so that the models only join: `outcomes` (one row a combination
- * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`; and what the
+ * of stage, status and flags), `stages` and `stage_list`, `activity_kinds`, `undone_statuses`, `deal_kinds`, `quota_periods`, `onboarding_steps`; and what the
  * configuration tells beside the export: `told_goals`, `told_trainings`.
  */
 export const createVocabulary = async (
@@ -227,6 +220,7 @@ export const createVocabulary = async (
     if (type !== null && kind !== null)
       await db.run(`insert into deal_kinds values (${literal(type)}, ${literal(kind)})`);
   }
+  await createOnboardingSteps(db, configuration.onboarding?.steps);
   await db.run("create table undone_statuses (status VARCHAR)");
   for (const { status } of await db.rows<{ status: string }>(
     "select distinct status from raw_activities where status is not null order by all",

@@ -72,14 +72,14 @@ const report = (language: Language): Dialect => ({
 });
 
 /** What other departments keep in their own spreadsheets under any CRM. */
-const tabled: ReadonlySet<ObjectKind> = new Set(["quotas", "orders", "trainings"]);
+const tabled: ReadonlySet<ObjectKind> = new Set(["quotas", "orders", "trainings", "onboarding"]);
 
 const dataLoader: Dialect = { ...server, quoteAll: true, time: "utc" };
 
 /**
  * The dialect of a file: servers of HubSpot, Pipedrive, Zoho and Odoo write points and ISO dates in every language; a Salesforce report follows
  * the user's language and its other objects come from the Data Loader; Dynamics' export has been through a spreadsheet programme, as have the
- * quotas, orders and trainings of other departments.
+ * quotas, orders, trainings and onboarding steps of other departments.
  */
 export const dialectOf = (crm: SampleCrm, language: Language, object: ObjectKind): Dialect => {
   if (tabled.has(object) || crm === "dynamics") return spreadsheet(language);

@@ -8,6 +8,7 @@ import type {
   SampleContact,
   SampleDeal,
   SampleLineItem,
+  SampleOnboardingStep,
   SampleOrder,
   SampleQuota,
   SampleTraining,
@@ -25,6 +26,7 @@ import {
   industryWords,
   lineWords,
   nextStepWords,
+  onboardingWords,
   orderTypeWords,
   roleWords,
   stageWords,
@@ -53,6 +55,7 @@ export interface ObjectRows {
   readonly quotas: SampleQuota;
   readonly orders: SampleOrder;
   readonly trainings: SampleTraining;
+  readonly onboarding: SampleOnboardingStep;
 }
 
 type Cells<T> = Readonly<Record<string, (row: T, tongue: Tongue, users: readonly SampleUser[]) => SampleCell>>;
@@ -183,6 +186,12 @@ const cells: { readonly [K in keyof ObjectRows]: Cells<ObjectRows[K]> } = {
     owner_name: ({ user }) => fullName(user),
     trained_at: ({ trainedOn }) => dayCell(trainedOn),
     is_certified: ({ certified }) => flagCell(certified),
+  },
+  onboarding: {
+    customer_id: ({ account }, tongue) => accountId(tongue, account.id),
+    customer_name: ({ account }) => account.name,
+    onboarding_step: ({ step }, { language }) => wordIn(onboardingWords[step], language),
+    reached_at: ({ reachedOn }) => dayCell(reachedOn),
   },
   orders: {
     order_id: ({ id }) => `R${String(id).padStart(7, "0")}`,

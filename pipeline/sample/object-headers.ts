@@ -2,7 +2,7 @@ import type { ObjectKind } from "../../core/import/fields.ts";
 
 /**
  * Columns of the other files, in order: field=en;de;es;pl;pt;tr. Salesforce gives these objects under their API names instead, see
- * `salesforceApiHeaders`; quotas, orders and trainings come from the other departments' own tables under any CRM.
+ * `salesforceApiHeaders`; quotas, orders, trainings and onboarding steps come from the other departments' own tables under any CRM.
  */
 export const objectHeaders: Readonly<Record<Exclude<ObjectKind, "deals" | "leads">, Readonly<Record<string, string>>>> =
   {
@@ -95,6 +95,13 @@ export const objectHeaders: Readonly<Record<Exclude<ObjectKind, "deals" | "leads
       owner_name: "Participant;Teilnehmer;Participante;Uczestnik;Participante;Katılımcı",
       trained_at: "Training Date;Schulungsdatum;Fecha de formación;Data szkolenia;Data do treinamento;Eğitim Tarihi",
       is_certified: "Certified;Zertifiziert;Certificado;Certyfikat;Certificado;Sertifikalı",
+    },
+    onboarding: {
+      customer_id: "Customer ID;Kunden-ID;ID de cliente;ID klienta;ID do cliente;Müşteri ID",
+      customer_name: "Customer Name;Kundenname;Nombre del cliente;Nazwa klienta;Nome do cliente;Müşteri Adı",
+      onboarding_step:
+        "Onboarding Step;Onboarding-Schritt;Paso de onboarding;Krok wdrożenia;Etapa de onboarding;Onboarding Adımı",
+      reached_at: "Reached On;Erreicht am;Alcanzado el;Osiągnięto;Alcançado em;Ulaşma Tarihi",
     },
     orders: {
       order_id: "Invoice Number;Rechnungsnummer;Número de factura;Numer faktury;Número do pedido;Fatura No",

@@ -4,6 +4,7 @@ import type {
   Industry,
   LeadSource,
   LostReason,
+  OnboardingStep,
   SampleStage,
   Team,
 } from "../../core/sample/company.ts";
@@ -208,3 +209,12 @@ export const reportFooter: readonly string[] = [
 
 export const trainingName =
   "Needs analysis workshop;Workshop Bedarfsanalyse;Taller de análisis de necesidades;Warsztaty analizy potrzeb;Workshop de análise de necessidades;İhtiyaç analizi atölyesi";
+
+export const onboardingWords: Words<OnboardingStep> = {
+  kick_off: "Kick-off;Auftakt;Reunión inicial;Spotkanie startowe;Reunião inicial;Başlangıç toplantısı",
+  data_import: "Data import;Datenimport;Importación de datos;Import danych;Importação de dados;Veri aktarımı",
+  key_users:
+    "Key users trained;Hauptanwender geschult;Usuarios clave formados;Kluczowi użytkownicy przeszkoleni;Usuários-chave treinados;Kilit kullanıcılar eğitildi",
+  go_live: "Go-live;Produktivstart;Puesta en marcha;Uruchomienie;Entrada em produção;Canlıya geçiş",
+  review: "First review;Erste Auswertung;Primera revisión;Pierwszy przegląd;Primeira revisão;İlk değerlendirme",
+};

@@ -8,6 +8,7 @@ import { dealAsOf, stageEntries } from "../../core/sample/as-of.ts";
 import { products } from "../../core/sample/company.ts";
 import { lineItemsOf } from "../../core/sample/line-items.ts";
 import type { SampleAccount, SampleDeal } from "../../core/sample/model.ts";
+import { onboardingOf } from "../../core/sample/onboarding.ts";
 import { sampleContact } from "../../core/sample/people.ts";
 import { simulate } from "../../core/sample/simulate.ts";
 import { createFolder } from "../output-folder.ts";
@@ -42,7 +43,7 @@ const emptyFolder = (folder: string) => {
 
 /**
  * Writes the simulated company's export into a new or empty folder: deals (and of each snapshot date the deals as they were then), accounts,
- * contacts, users, activities, products, line items, quotas, orders, trainings and, but for HubSpot, whose deals carry their stage dates, the history of
+ * contacts, users, activities, products, line items, quotas, orders, trainings, onboarding steps and, but for HubSpot, whose deals carry their stage dates, the history of
  * stages; where asked for, tables of compensation in a folder of their own. The same options give the same bytes. Needs little memory for any number of deals but with xlsx.
  */
 export const writeSample = async (folder: string, given: SampleOptions = {}): Promise<WrittenSample> => {
@@ -148,11 +149,18 @@ export const writeSample = async (folder: string, given: SampleOptions = {}): Pr
     quotas: file("quotas"),
     orders: file("orders"),
     trainings: file("trainings"),
+    onboarding: file("onboarding"),
   };
   for (const user of users) smaller.users.add(user);
   for (const product of products) smaller.products.add(product);
   for (const quota of simulation.quotas()) smaller.quotas.add(quota);
-  for (const order of simulation.orders()) smaller.orders.add(order);
+  const customers = new Set<number>();
+  for (const order of simulation.orders()) {
+    smaller.orders.add(order);
+    if (customers.has(order.account.id)) continue;
+    customers.add(order.account.id);
+    for (const step of onboardingOf(seed, order, simulation.asOf)) smaller.onboarding.add(step);
+  }
   for (const training of simulation.trainings()) smaller.trainings.add(training);
   for (const object of Object.values(smaller)) await object.close();
   names.push(...((await compensation?.close()) ?? []));

@@ -48,6 +48,7 @@ export const runFolder = async (fill: (folder: string) => void, values: OptionVa
       only: options.only,
       configurationHash: "",
       ...(found.configuration.acquisition === undefined ? {} : { acquisition: found.configuration.acquisition }),
+      ...(found.configuration.onboarding === undefined ? {} : { onboarding: found.configuration.onboarding }),
       toolSettings: found.configuration.tools ?? [],
       zone: "UTC",
       ...(commission === undefined ? {} : { commission }),

@@ -37,6 +37,14 @@ export const readingTexts = defineTexts({
   line_items: ["line items", "Positionen", "líneas de producto", "pozycje", "itens de linha", "satır kalemleri"],
   quotas: ["quotas", "Verkaufsziele", "cuotas", "cele sprzedażowe", "cotas", "satış kotaları"],
   trainings: ["trainings", "Schulungen", "formaciones", "szkolenia", "treinamentos", "eğitimler"],
+  onboarding: [
+    "onboarding steps",
+    "Onboarding-Schritte",
+    "pasos de onboarding",
+    "kroki wdrożenia",
+    "etapas de onboarding",
+    "onboarding adımları",
+  ],
   orders: ["orders", "Aufträge", "pedidos", "zamówienia", "pedidos", "siparişler"],
   correct: [
     "Are the columns right?",

@@ -168,4 +168,9 @@ training_name=Training|Training Name|Training Title|Course|Course Name|Course Ti
 owner_name=Participant|Attendee|Trainee|Learner|Employee;Teilnehmer|Teilnehmerin;Participante|Alumno;Uczestnik;Participante|Aluno;Katılımcı
 trained_at=Training Date|Trained On|Course Date|Completion Date|Completed|Completed On|Date;Schulungsdatum|Kursdatum|Abgeschlossen am|Datum;Fecha del curso|Fecha de formación|Fecha;Data szkolenia|Ukończono|Data;Data do treinamento|Data do curso|Data;Eğitim Tarihi|Tamamlanma Tarihi|Tarih
 is_certified=Certified|Certificate|Passed;Zertifiziert|Zertifikat|Bestanden;Certificado|Aprobado;Certyfikat|Zaliczono;Certificado|Aprovado;Sertifikalı|Sertifika|Başarılı
+#onboarding
+customer_id=Customer ID|Client ID|Account ID|Customer Number;Kunden-ID|Kundennummer|Kundennr;ID de cliente;ID klienta|Numer klienta;ID do cliente;Müşteri ID|Müşteri No|Müşteri Kimliği
+customer_name=Customer Name|Customer|Client|Client Name|Account Name|Account|Company;Kunde|Kundenname|Firma;Cliente|Nombre del cliente|Empresa;Klient|Nazwa klienta|Firma;Cliente|Nome do cliente|Empresa;Müşteri|Müşteri Adı|Firma
+onboarding_step=Onboarding Step|Onboarding Stage|Onboarding Milestone|Onboarding Phase|Onboarding Task;Onboarding-Schritt|Onboarding Schritt|Onboarding-Phase|Onboarding-Meilenstein;Paso de onboarding|Etapa de onboarding|Hito de onboarding;Krok onboardingu|Krok wdrożenia|Etap wdrożenia;Etapa de onboarding|Passo de onboarding|Marco de onboarding;Onboarding Adımı|Devreye Alma Adımı
+reached_at=Onboarding Date|Step Date|Reached On|Reached At|Completed|Completed On|Completed At|Completion Date|Date;Onboarding-Datum|Erreicht am|Abgeschlossen am|Erledigt am|Datum;Fecha de onboarding|Alcanzado el|Completado el|Fecha;Data kroku|Osiągnięto|Ukończono|Data;Data do onboarding|Alcançado em|Concluído em|Data;Onboarding Tarihi|Ulaşma Tarihi|Tamamlanma Tarihi|Tarih
 `;

@@ -45,7 +45,7 @@ describe("writeSample", () => {
     "%s in %s: every file has a header without blanks and at least one row",
     async (crm, language) => {
       const { folder, files } = await write({ crm, language, format: "json" });
-      expect(files).toHaveLength(crm === "hubspot" ? 10 : 11);
+      expect(files).toHaveLength(crm === "hubspot" ? 11 : 12);
       for (const file of files) {
         const rows = JSON.parse(text(folder, file)) as Record<string, unknown>[];
         expect(rows.length, file).toBeGreaterThan(0);
