@@ -1,4 +1,4 @@
-import type { RunResult } from "../../core/commission/engine/run.ts";
+import type { RunResult } from "../../core/commission/engine/run-result.ts";
 import { lintPlan, lintWords } from "../../core/commission/plan/lint.ts";
 import type { Plan } from "../../core/commission/plan/plan.ts";
 import { formatMoney, formatNumber } from "../../core/locale/format.ts";

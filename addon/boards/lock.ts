@@ -1,4 +1,4 @@
-import type { RunResult } from "../../core/commission/engine/run.ts";
+import type { RunResult } from "../../core/commission/engine/run-result.ts";
 import { toText } from "../../core/money/exact.ts";
 import type { CommissionInputs, LockedLine } from "./commission.ts";
 

@@ -1,7 +1,7 @@
 import { calendarYear } from "../../core/calendar/fiscal.ts";
 import { printPeriod } from "../../core/calendar/period.ts";
 import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
-import type { PayeeStatement, RunResult } from "../../core/commission/engine/run.ts";
+import type { PayeeStatement, RunResult } from "../../core/commission/engine/run-result.ts";
 import type { TraceStep } from "../../core/commission/engine/trace.ts";
 import { traceWords } from "../../core/commission/engine/trace-words.ts";
 import { fold } from "../../core/locale/fold.ts";

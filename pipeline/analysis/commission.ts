@@ -1,4 +1,4 @@
-import type { PayeeStatement } from "../../core/commission/engine/run.ts";
+import type { PayeeStatement } from "../../core/commission/engine/run-result.ts";
 import { payoutCurve } from "../../core/commission/plan/curve.ts";
 import { lintPlan } from "../../core/commission/plan/lint.ts";
 import type { Plan } from "../../core/commission/plan/plan.ts";

@@ -1,6 +1,7 @@
 import { changedLines, type LineChange } from "../../core/commission/engine/carry.ts";
 import type { Deal, RunInputs } from "../../core/commission/engine/inputs.ts";
-import { type RunResult, runPlan } from "../../core/commission/engine/run.ts";
+import { runPlan } from "../../core/commission/engine/run.ts";
+import type { RunResult } from "../../core/commission/engine/run-result.ts";
 import type { Plan } from "../../core/commission/plan/plan.ts";
 import { type Exact, equal, sub, sum, zero } from "../../core/money/exact.ts";
 import { encoded } from "./encoding.ts";

@@ -6,7 +6,7 @@ import { expectedRateAccrual } from "../../core/commission/books/expected-rate.t
 import type { BookedAmount } from "../../core/commission/books/journal.ts";
 import { componentPay } from "../../core/commission/engine/component-pay.ts";
 import type { PayLine } from "../../core/commission/engine/lines.ts";
-import type { PayeeStatement } from "../../core/commission/engine/run.ts";
+import type { PayeeStatement } from "../../core/commission/engine/run-result.ts";
 import { currencyDigits } from "../../core/money/currency.ts";
 import { add, type Exact, max, mul, one, round, sign, sub, zero } from "../../core/money/exact.ts";
 import { type BookTerms, type CommissionRun, type DealCost, type Ledger, placeOn } from "./snapshot.ts";

@@ -1,7 +1,7 @@
 import { printPeriod } from "../../core/calendar/period.ts";
 import type { Balances } from "../../core/commission/engine/inputs.ts";
 import { payeeTrace } from "../../core/commission/engine/payee-trace.ts";
-import type { PayeeStatement } from "../../core/commission/engine/run.ts";
+import type { PayeeStatement } from "../../core/commission/engine/run-result.ts";
 import type { StatementItem } from "../../core/commission/engine/settle.ts";
 import { nextDealPay } from "../../core/commission/plan/curve.ts";
 import { planInWords } from "../../core/commission/plan/words.ts";

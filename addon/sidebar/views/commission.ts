@@ -1,4 +1,4 @@
-import type { RunResult } from "../../../core/commission/engine/run.ts";
+import type { RunResult } from "../../../core/commission/engine/run-result.ts";
 import { explain, RevError } from "../../../core/errors/error.ts";
 import { fold } from "../../../core/locale/fold.ts";
 import { formatMoney } from "../../../core/locale/format.ts";

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../calendar/iso-date.ts";
 import { type Exact, sub, zero } from "../../money/exact.ts";
 import type { Adjustment, Balances, PaidLine } from "./inputs.ts";
 import type { PayLine } from "./lines.ts";
-import type { RunResult } from "./run.ts";
+import type { RunResult } from "./run-result.ts";
 
 /** Adjustments of locked lines as what they are: more or less paid for a component, deal and date. */
 export const adjustedLines = (adjustments: readonly Adjustment[] = []): PaidLine[] =>

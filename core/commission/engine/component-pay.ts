@@ -1,6 +1,6 @@
 import { type Exact, mul, zero } from "../../money/exact.ts";
 import { stateKey } from "./payee.ts";
-import type { RunResult } from "./run.ts";
+import type { RunResult } from "./run-result.ts";
 
 /**
  * What a component would have earned the payee in the measurement period at this credit, in the currency of pay, before kickers, caps and

@@ -1,6 +1,6 @@
 import { lineTrace } from "./line-trace.ts";
 import { stateKey } from "./payee.ts";
-import type { RunResult } from "./run.ts";
+import type { RunResult } from "./run-result.ts";
 import { settle } from "./settle.ts";
 import type { TraceStep } from "./trace.ts";
 

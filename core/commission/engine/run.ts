@@ -9,73 +9,19 @@ import { cancellationProblems } from "./cancellations.ts";
 import { adjustedLines } from "./carry.ts";
 import { type Credit, creditsOf, type RunProblem } from "./credits.ts";
 import { directory } from "./directory.ts";
-import type { Balances, Person, RunInputs } from "./inputs.ts";
+import type { Person, RunInputs } from "./inputs.ts";
 import type { PayLine } from "./lines.ts";
 import { openAmounts, requireCurrency } from "./pay-currency.ts";
 import { type PayeeLines, payeeLines } from "./payee.ts";
 import { membershipShare, quotaFor } from "./quota.ts";
 import { rateBook } from "./rate-book.ts";
 import { attainmentOf } from "./rule.ts";
-import {
-  type LineClawback,
-  noBalances,
-  type Settlement,
-  type SettleTask,
-  type StatementItem,
-  settle,
-} from "./settle.ts";
+import type { ComponentResult, PayeeStatement, RunResult, Settled } from "./run-result.ts";
+import { noBalances, type Settlement, type SettleTask, settle } from "./settle.ts";
 import type { ComponentState } from "./slot.ts";
 import { given, type TraceStep } from "./trace.ts";
 
-/** Credit, quota and attainment of one component of a payee's plan in the measurement period to date. */
-export interface ComponentResult {
-  readonly component: string;
-  readonly version: string;
-  readonly credited: Exact;
-  readonly quota: Exact | null;
-  readonly attainment: Exact | null;
-}
-
-/** One payee's commission of the pay period. The items add up to the payout, commission items to their lines. */
-export interface PayeeStatement {
-  readonly payee: string;
-  readonly name: string;
-  readonly plan: string | null;
-  readonly version: string | null;
-  /** Currency of pay. */
-  readonly currency: string;
-  readonly components: readonly ComponentResult[];
-  readonly lines: readonly PayLine[];
-  readonly items: readonly StatementItem[];
-  readonly earned: Exact;
-  /** null while one of the payee's lines is unresolved. */
-  readonly payout: Exact | null;
-  readonly opening: Balances;
-  readonly closing: Balances;
-  /** What cancelled deals take back, line by line of what was paid. */
-  readonly clawbacks: readonly LineClawback[];
-}
-
-export interface RunResult {
-  readonly lines: readonly PayLine[];
-  readonly statements: readonly PayeeStatement[];
-  readonly problems: readonly RunProblem[];
-  /** Payouts by currency; null while any line is unresolved, and such a run can't be locked. */
-  readonly totals: ReadonlyMap<string, Exact> | null;
-  /** Deals and credit notes outside the measured days. */
-  readonly outside: number;
-  /** What each payee's statement was settled from: for `payeeTrace`, its steps, and `componentPay`, what another credit had paid. */
-  readonly settled: ReadonlyMap<string, Settled>;
-}
-
 const firstDay = dateOfDayNumber(-719162);
-
-/** A statement and what it was made of. */
-export interface Settled {
-  readonly statement: PayeeStatement;
-  readonly task: SettleTask;
-  readonly found: PayeeLines;
-}
 
 const resultsOf = (states: Iterable<ComponentState>): ComponentResult[] =>
   [...states].map(({ plan, component, state }) => ({
