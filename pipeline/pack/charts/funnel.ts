@@ -26,7 +26,8 @@ export const dayDigits = (chart: FunnelChart): number =>
 
 /**
  * Bars of the counts from a common zero; between two bars the conversion of the step with its interval, which also lies as a thin line below
- * the end of the bar; the median days in the stage at the right.
+ * the end of the bar; the median days in the stage at the right. A highlighted step loses those who don't go on, so the conversion after it is
+ * set off with it.
  */
 export const drawFunnel = (chart: FunnelChart, context: ChartContext): Drawing => {
   if (chart.steps.length === 0) return emptyDrawing(context);
@@ -62,7 +63,7 @@ export const drawFunnel = (chart: FunnelChart, context: ChartContext): Drawing =
       const text = estimateText(step.conversion, "percent", digits, context);
       if (text !== "")
         body += label(columns.start + 6, y + 16, `↓ ${text}`, {
-          style: step.highlighted === true ? "strong" : "muted",
+          style: chart.steps[i - 1]?.highlighted === true ? "strong" : "muted",
         });
       y += 26;
     }

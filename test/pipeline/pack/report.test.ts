@@ -158,3 +158,14 @@ describe("report", () => {
     expect(page).toMatch(/<th[^>]*>All<\/th><td[^>]*><\/td><td[^>]*>7<\/td>/);
   });
 });
+
+describe("a funnel with a step set off", () => {
+  it("sets off the conversion after it, since that is where it loses", () => {
+    const arrows = [...parse(sampleResults("en")).querySelectorAll("svg text")].filter(({ textContent }) =>
+      textContent.startsWith("↓ "),
+    );
+    const strong = arrows.filter(({ classList }) => classList.contains("strong")).map(({ textContent }) => textContent);
+    expect(arrows.length).toBeGreaterThan(2);
+    expect([...new Set(strong)]).toEqual([expect.stringMatching(/^↓ 41%/)]);
+  });
+});
