@@ -26,7 +26,7 @@ export interface RevenueCohort {
 
 /**
  * Revenue retention triangles from payments: customers by the month of their first payment, ages 0 to `periods` months. NRR = revenue / first
- * month's, GRR counts each customer that paid at most at its first month. Payments after the as-of date don't count; refunds lower their month.
+ * month's, GRR counts each customer at most at its first month. Payments after the as-of date don't count; refunds lower their month.
  */
 export const revenueTriangle = (payments: readonly Payment[], periods: number, asOf: IsoDate): RevenueCohort[] => {
   const customers = new Map<string, Map<number, Exact>>();
@@ -71,7 +71,7 @@ const cohortRow = (
     ),
     grr: observed((age) =>
       ratio(
-        total((months) => (months.has(first + age) ? min(paid(months, 0), paid(months, age)) : zero)),
+        total((months) => min(paid(months, 0), paid(months, age))),
         start,
       ),
     ),
